@@ -1,0 +1,193 @@
+"""Answers to graded findings, in the order an adviser should read them. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from toolbox_cli.model.catalogue import Catalogue, Form, MeasureClass, Origin, Step
+from toolbox_cli.model.law import LegalCondition
+from toolbox_cli.model.question import Answer, Answers
+from toolbox_cli.rules.evaluate import Facts, Reason, conjunction, evaluate, missing
+from toolbox_cli.rules.truth import Truth
+
+MOST_LEADING = 7
+CORE_PREVENTIVE = 2
+CORE_SIZE = 5
+NOT_APPLICABLE = Answer()
+
+
+class Grade(StrEnum):
+    """The five verdicts; only the first two are advice."""
+
+    RECOMMENDED = "recommended"
+    CONDITIONAL = "conditional"
+    UNDETERMINED = "undetermined"
+    RULED_OUT = "ruled_out"
+    NOT_INDICATED = "not_indicated"
+
+
+ADVICE = (Grade.RECOMMENDED, Grade.CONDITIONAL)
+_BELOW = (Grade.RULED_OUT, Grade.UNDETERMINED, Grade.NOT_INDICATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One legal condition with the reason why it holds, fails or is open."""
+
+    condition: LegalCondition
+    reason: Reason
+
+    @property
+    def truth(self) -> Truth:
+        """Whether the condition holds."""
+        return self.reason.truth
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One form's grade with all that led to it; `rank` counts from 1 over all findings."""
+
+    form: Form
+    grade: Grade
+    indicated: Reason
+    tested: tuple[Tested, ...]
+    leads: tuple[str, ...] = ()
+    tried: bool = False
+    rank: int = 0
+    leading: bool = False
+    order: str = ""
+
+    @property
+    def failing(self) -> Tested | None:
+        """The one condition at fault: the first that fails, in the order of the law."""
+        if self.grade is not Grade.RULED_OUT:
+            return None
+        return next((tested for tested in self.tested if tested.truth is Truth.NO), None)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The questions that could still change this grade."""
+        if self.grade is Grade.CONDITIONAL:
+            return _open(self.tested)
+        if self.grade is Grade.UNDETERMINED:
+            return tuple(dict.fromkeys((*missing(self.indicated), *_open(self.tested))))
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All findings for one set of answers, with the first steps that are due."""
+
+    answers: Answers
+    findings: tuple[Finding, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def advice(self) -> tuple[Finding, ...]:
+        """What is recommended, with or without conditions."""
+        return self.graded(*ADVICE)
+
+    def graded(self, *grades: Grade) -> tuple[Finding, ...]:
+        """The findings with one of these grades, in order."""
+        return tuple(finding for finding in self.findings if finding.grade in grades)
+
+
+def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
+    """Return every finding for these answers: advice first, then what is not possible, open, or not called for."""
+    facts, known = facts_of(catalogue), settled(catalogue, answers)
+    graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, known, facts)) is not None]
+    advice = _in_order([finding for finding in graded if finding.grade in ADVICE])
+    rest = [finding for kind in _BELOW for finding in graded if finding.grade is kind]
+    ranked = tuple(replace(finding, rank=rank) for rank, finding in enumerate((*advice, *rest), start=1))
+    return Assessment(answers, ranked, _due(catalogue, known, facts))
+
+
+def settled(catalogue: Catalogue, answers: Answers) -> Answers:
+    """Return the answers with an empty one for each question whose occasion is known to be absent: it can only be no."""
+    facts = facts_of(catalogue)
+    given = answers
+    for question in catalogue.questions:
+        if question.id not in given and evaluate(question.ask_when, given, facts).truth is Truth.NO:
+            given = given.with_answer(question.id, NOT_APPLICABLE)
+    return given
+
+
+def facts_of(catalogue: Catalogue) -> Facts:
+    """Return the named facts as conditions by name."""
+    return {fact.id: fact.when for fact in catalogue.facts}
+
+
+def grade(form: Form, catalogue: Catalogue, answers: Answers, facts: Facts) -> Finding | None:
+    """Return the finding of one form; None for a refusal that nobody asked for."""
+    indicated = evaluate(form.rule.indicated, answers, facts)
+    if form.measure.origin is Origin.REFUSAL and indicated.truth is not Truth.YES:
+        return None
+    conditions = (catalogue.condition_by_id[name] for name in form.condition_ids)
+    tested = tuple(Tested(condition, evaluate(condition.when, answers, facts)) for condition in conditions)
+    verdict = verdict_of(indicated.truth, conjunction([item.truth for item in tested]))
+    leads = tuple(lead.because for lead in form.rule.leads if evaluate(lead.when, answers, facts).truth is Truth.YES)
+    tried = form.rule.tried is not None and evaluate(form.rule.tried, answers, facts).truth is Truth.YES
+    return Finding(form, verdict, indicated, tested, leads, tried)
+
+
+def verdict_of(indicated: Truth, legal: Truth) -> Grade:
+    """Return the grade: does the problem call for it, and does the law allow it?"""
+    if indicated is Truth.NO:
+        return Grade.NOT_INDICATED
+    if legal is Truth.NO:
+        return Grade.RULED_OUT
+    if indicated is Truth.UNKNOWN:
+        return Grade.UNDETERMINED
+    return Grade.RECOMMENDED if legal is Truth.YES else Grade.CONDITIONAL
+
+
+def _open(tested: tuple[Tested, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(question for item in tested for question in missing(item.reason)))
+
+
+def _due(catalogue: Catalogue, answers: Answers, facts: Facts) -> tuple[Step, ...]:
+    """A step is due when its occasion is known, unless it is known to be done; not knowing is no excuse."""
+    return tuple(
+        step
+        for step in catalogue.steps
+        if evaluate(step.when, answers, facts).truth is Truth.YES
+        and (step.unless is None or evaluate(step.unless, answers, facts).truth is not Truth.YES)
+    )
+
+
+def _in_order(advice: list[Finding]) -> list[Finding]:
+    """The core first, then what else is aimed at this problem, then the rest; within each the lightest first."""
+    aimed = sorted((finding for finding in advice if finding.leads), key=_fit)
+    core = _core(aimed)
+    follow = [finding for finding in aimed if finding not in core][: MOST_LEADING - len(core)]
+    leading = [*sorted(core, key=_weight), *sorted(follow, key=_weight)]
+    rest = sorted((finding for finding in advice if finding not in leading), key=_weight)
+    placed = [*(replace(finding, leading=True) for finding in leading), *rest]
+    return [replace(finding, order=_why_here(finding, placed[at + 1 :])) for at, finding in enumerate(placed)]
+
+
+def _core(aimed: list[Finding]) -> list[Finding]:
+    """Preventive beside repressive: two and three, filled up from the other kind; requests to others come last."""
+    own = [finding for finding in aimed if not finding.form.rule.request]
+    preventive = [finding for finding in own if finding.form.measure.kind is MeasureClass.PREVENTIVE]
+    repressive = [finding for finding in own if finding.form.measure.kind is MeasureClass.REPRESSIVE]
+    chosen = preventive[:CORE_PREVENTIVE]
+    chosen += repressive[: CORE_SIZE - len(chosen)]
+    chosen += [finding for finding in (*own, *aimed) if finding not in chosen][: CORE_SIZE - len(chosen)]
+    return list(dict.fromkeys(chosen))[:CORE_SIZE]
+
+
+def _fit(finding: Finding) -> tuple[bool, int, int]:
+    """Urgent first, then by the number of reasons why it is aimed at this problem, then the lightest."""
+    return (not finding.form.rule.urgent, -len(finding.leads), finding.form.rule.weight)
+
+
+def _weight(finding: Finding) -> tuple[bool, int, bool]:
+    return (not (finding.form.rule.urgent and finding.leads), finding.form.rule.weight, finding.grade is not Grade.RECOMMENDED)
+
+
+def _why_here(finding: Finding, below: list[Finding]) -> str:
+    """Say why a heavier measure stands above an untried lighter one; empty when nothing lighter is below."""
+    lighter = any(other.form.rule.weight < finding.form.rule.weight and not other.tried for other in below)
+    return finding.leads[0] if lighter and finding.leads else ""

@@ -1,0 +1,1 @@
+"""The only layer that prints, prompts, writes files and reads the clock."""

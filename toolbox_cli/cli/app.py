@@ -1,0 +1,86 @@
+"""The commands and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from toolbox_cli import __version__
+from toolbox_cli.cli import analyse, content, grant, lookup, questions
+from toolbox_cli.cli.completion import prepare_completion
+from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
+from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
+from toolbox_cli.errors import ToolboxError
+
+USED_WRONGLY, OUR_FAULT, INTERRUPTED = 2, 3, 130
+
+app = typer.Typer(
+    name="toolbox",
+    cls=DutchGroup,
+    help="Beslishulp voor gemeenten bij overlast en criminaliteit rond een opvanglocatie voor asielzoekers.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+for _name, _function in (
+    ("analyse", analyse.analyse),
+    ("measure", lookup.measure),
+    ("partner", lookup.partner),
+    ("practice", lookup.practice),
+    ("search", lookup.search),
+    ("questions", questions.questions),
+    ("spuk-estimate", grant.spuk_estimate),
+    ("completion", content.completion),
+):
+    app.command(_name, cls=DutchCommand)(_function)
+
+_content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
+_content.command("check", cls=DutchCommand)(content.check)
+app.add_typer(_content, name="content")
+
+
+@app.callback(invoke_without_command=True)
+def _start(context: typer.Context, version: bool = typer.Option(False, "--version", help="Toon de versie.")) -> None:
+    if version:
+        print(f"toolbox {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with the exit code of the README's table."""
+    make_streams_safe()
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    prepare_completion()
+    try:
+        result = app(args=list(arguments) if arguments is not None else None, prog_name="toolbox", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except ToolboxError as error:
+        return report(error)
+    except (KeyboardInterrupt, typer.Abort):
+        say("\nAfgebroken.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence_broken_pipe()
+        return 0
+    except typer.TyperException as error:
+        say(f"toolbox: {complaint(error)}")
+        return USED_WRONGLY
+    except RecursionError:
+        say("toolbox: de invoer is te diep genest; maak haar eenvoudiger")
+        return 1
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        say(f"toolbox: dit is een fout van ons, niet van u ({type(error).__name__} in {place.name}, regel {place.lineno})")
+        say("Meld deze regel aan de beheerder. Uw antwoorden zijn bewaard tot de laatste vraag.")
+        return OUR_FAULT

@@ -1,0 +1,187 @@
+"""The interview: one question at a time, plain lines, every answer saved at once."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from enum import Enum, auto
+from pathlib import Path
+
+import typer
+
+from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.interview import accept, contradictions, is_relevant, next_question, open_questions, use_of
+from toolbox_cli.cli.output import say
+from toolbox_cli.content.answers import answer_from, render_answers, write_atomically
+from toolbox_cli.errors import ToolboxError
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
+from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.words import article_name, listed, partner_name
+
+DEFAULT_NAME = "toolbox-antwoorden.yaml"
+STOPPED = 130
+
+
+class Order(Enum):
+    """What a person can say instead of an answer."""
+
+    BACK = auto()
+    KEEP = auto()
+    STOP = auto()
+
+
+def interview(catalogue: Catalogue, answers: Answers, path: Path | None) -> Answers:
+    """Ask until nothing can change the advice any more; each answer is saved before the next question."""
+    keeper = _Keeper(catalogue, path)
+    _welcome(keeper.path)
+    keeper.keep(answers)
+    asked: list[str] = []
+    at = 0
+    while True:
+        question = _question_at(catalogue, answers, asked, at)
+        if question is None:
+            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\n")
+            return answers
+        try:
+            said = _ask(catalogue, question, answers, at)
+        except (EOFError, KeyboardInterrupt):
+            said = Order.STOP
+        if said is Order.STOP:
+            _stop(keeper.path)
+        if said is Order.BACK:
+            at = max(at - 1, 0)
+            continue
+        if isinstance(said, Answer):
+            changed = accept(catalogue, answers, question.id, said)
+            wrong = contradictions(catalogue, changed)
+            if wrong:
+                say(f"  Dit klopt niet met een eerder antwoord. {wrong[0].message} (< gaat terug)")
+                continue
+            answers = changed
+            keeper.keep(answers)
+        if at == len(asked):
+            asked.append(question.id)
+        at += 1
+
+
+class _Keeper:
+    """Saves the answers; when the folder cannot be written, beside the system's temporary files."""
+
+    def __init__(self, catalogue: Catalogue, path: Path | None) -> None:
+        self._catalogue = catalogue
+        self.path = path or _free_name(Path(DEFAULT_NAME))
+
+    def keep(self, answers: Answers) -> None:
+        text = render_answers(self._catalogue, answers)
+        try:
+            write_atomically(self.path, text)
+        except ToolboxError as error:
+            fallback = _free_name(Path(tempfile.gettempdir()) / self.path.name)
+            if fallback.parent == self.path.parent:
+                raise
+            say(f"  {error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
+            self.path = fallback
+            write_atomically(self.path, text)
+
+
+def _free_name(path: Path) -> Path:
+    """The first name that is not taken, so that nothing is overwritten unasked."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return candidate
+
+
+def _welcome(path: Path) -> None:
+    say("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.")
+    say("  w = weet ik niet   ? = waarom deze vraag   < = terug   stop = bewaren en stoppen")
+    say(f"Elk antwoord wordt meteen bewaard in {path}.")
+
+
+def _stop(path: Path) -> None:
+    say(f"\nGestopt. Uw antwoorden staan in {path}. Verder gaan: toolbox analyse --answers {path}")
+    raise typer.Exit(STOPPED)
+
+
+def _question_at(catalogue: Catalogue, answers: Answers, asked: list[str], at: int) -> Question | None:
+    """The question at this point: an earlier one when the person went back, otherwise the next one."""
+    facts = facts_of(catalogue)
+    while at < len(asked):
+        question = catalogue.question_by_id[asked[at]]
+        if is_relevant(question, answers, facts):
+            return question
+        del asked[at]
+    return next_question(catalogue, answers)
+
+
+def _ask(catalogue: Catalogue, question: Question, answers: Answers, at: int) -> Answer | Order:
+    _put(catalogue, question, answers, at)
+    while True:
+        print(_hint(question, answers), end=" ", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        said = _understand(catalogue, question, answers, line.strip())
+        if said is not None:
+            return said
+
+
+def _put(catalogue: Catalogue, question: Question, answers: Answers, at: int) -> None:
+    section = next(item.title for item in catalogue.sections if item.id == question.section)
+    left = len(open_questions(catalogue, answers))
+    say(f"\nVraag {at + 1} ({section}; nog ongeveer {max(left, 1)})")
+    say(question.text)
+    for number, option in enumerate(question.options, start=1):
+        say(f"  {number:>2}  {option.label}")
+    say("   w  Weet ik niet")
+
+
+def _hint(question: Question, answers: Answers) -> str:
+    many = "Nummers, met komma's" if question.kind is Kind.CHOICES else "Nummer"
+    earlier = answers.get(question.id)
+    kept = f"; Enter houdt: {shown(question, earlier)}" if earlier else ""
+    return f"{many}{kept}:"
+
+
+def _understand(catalogue: Catalogue, question: Question, answers: Answers, said: str) -> Answer | Order | None:
+    """What was meant; None when it was explained or not understood and the prompt must come again."""
+    word = said.lower()
+    if word == "?":
+        _explain(catalogue, question)
+        return None
+    if word in ("<", "terug"):
+        return Order.BACK
+    if word in ("stop", "q"):
+        return Order.STOP
+    if not word:
+        if question.id in answers:
+            return Order.KEEP
+        say("  Kies een nummer, of w als u het niet weet.")
+        return None
+    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
+    if answer is None:
+        say(f"  Dat begrijp ik niet: {fault}.")
+    return answer
+
+
+def _word_of(question: Question, part: str) -> str:
+    if part in ("w", "0"):
+        return UNKNOWN
+    if part.isdigit() and 1 <= int(part) <= len(question.options):
+        return question.options[int(part) - 1].id
+    return part
+
+
+def _explain(catalogue: Catalogue, question: Question) -> None:
+    use = use_of(catalogue, question.id)
+    say(f"  {question.help}")
+    names = list(dict.fromkeys(form.measure.name for form in use.forms))
+    if names:
+        more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
+        say(f"  Hiervan hangen af: {', '.join(names[:6])}{more}.")
+    articles = dict.fromkeys(article_name(catalogue, item.article, item.paragraph) for item in use.conditions)
+    if articles:
+        say(f"  Artikelen: {'; '.join(list(articles)[:6])}.")
+    say(f"  Wie kan dit weten: {listed((partner_name(catalogue, partner) for partner in question.who), 'of')}.")

@@ -1,0 +1,178 @@
+"""Answer files: read with every fault in one list, written so that a kill leaves the last complete state."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from toolbox_cli.content.read import Parsed, Value, read_yaml
+from toolbox_cli.errors import ContentError, Problem, ToolboxError, UsageError
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import NO, UNKNOWN, YES, Answer, Answers, Kind, Question
+
+FILE_VERSION = 1
+_KEYS = ("toolbox", "version", "content", "answers")
+_SAID_UNKNOWN = ("onbekend", "weet ik niet", "unknown")
+_SAID_YES_NO = {"ja": YES, "yes": YES, "true": YES, "j": YES, "nee": NO, "no": NO, "false": NO, "n": NO}
+
+
+def read_answers(path: Path, catalogue: Catalogue) -> Answers:
+    """Return the answers in a file; raises ContentError with every fault in it."""
+    parsed = read_yaml(path)
+    problems: list[Problem] = []
+    stated = _stated(parsed, problems)
+    given = {}
+    for name, value in stated.items():
+        answer = _answer(name, value, parsed, catalogue, problems)
+        if answer is not None:
+            given[name] = answer
+    if problems:
+        raise ContentError(problems)
+    return Answers(given)
+
+
+def parse_setting(text: str, catalogue: Catalogue) -> tuple[str, Answer]:
+    """Return question and answer from `question=value` or `question=value,value`; raises UsageError."""
+    name, sign, value = text.partition("=")
+    name = name.strip()
+    if not sign or not value.strip():
+        raise UsageError(f"--set {text}: schrijf vraag=antwoord", "Bijvoorbeeld: --set frequentie=wekelijks")
+    question = catalogue.question_by_id.get(name)
+    if question is None:
+        raise UsageError(f"--set {name}: deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}")
+    answer, fault = answer_from(question, [part.strip() for part in value.split(",") if part.strip()])
+    if answer is None:
+        raise UsageError(f"--set {name}: {fault}")
+    return name, answer
+
+
+def answer_from(question: Question, words: Sequence[str]) -> tuple[Answer | None, str]:
+    """Return the answer that the words stand for, or None with what is wrong and what would be right."""
+    options = {option.id: option for option in question.options}
+    values, unknown = [], False
+    for word in words:
+        said = word.strip().lower()
+        if said in _SAID_UNKNOWN:
+            unknown = True
+            continue
+        value = _SAID_YES_NO.get(said, said) if question.kind is Kind.YES_NO else said
+        if value not in options:
+            allowed = ", ".join((*options, UNKNOWN))
+            return None, f"'{word}' is geen antwoord op deze vraag; kies uit {allowed}"
+        values.append(value)
+    if not values and not unknown:
+        return None, f"geef een antwoord, of {UNKNOWN}"
+    if question.kind is not Kind.CHOICES and len(set(values)) + unknown > 1:
+        return None, "op deze vraag past maar één antwoord"
+    alone = [value for value in values if options[value].exclusive]
+    if alone and (len(set(values)) > 1 or unknown):
+        return None, f"'{alone[0]}' kan niet samen met een ander antwoord"
+    return Answer(frozenset(values), unknown), ""
+
+
+def render_answers(catalogue: Catalogue, answers: Answers) -> str:
+    """Return the text of an answer file: the order of the questions, one line each."""
+    lines = [
+        "# Antwoorden voor toolbox analyse. Geen namen of andere persoonsgegevens.",
+        "toolbox: antwoorden",
+        f"version: {FILE_VERSION}",
+        f'content: "{catalogue.edition.version}"',
+        "answers:" if answers.given else "answers: {}",
+    ]
+    for question in catalogue.questions:
+        answer = answers.get(question.id)
+        if answer is not None:
+            lines.append(f"  {question.id}: {_written(question, answer)}")
+    return "\n".join(lines) + "\n"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise ToolboxError(
+            f"{path} kan niet worden geschreven ({error.strerror})", "Kies met --save een bestand in een map waar u mag schrijven."
+        ) from None
+
+
+def _written(question: Question, answer: Answer) -> str:
+    values = [option.id for option in question.options if option.id in answer.values]
+    if answer.unknown:
+        values.append(UNKNOWN)
+    return f"[{', '.join(values)}]" if question.kind is Kind.CHOICES and values != [UNKNOWN] else values[0]
+
+
+def _stated(parsed: Parsed, problems: list[Problem]) -> dict[str, Value]:
+    values = parsed.values
+    if not isinstance(values, dict) or "answers" not in values:
+        problems.append(
+            Problem(
+                parsed.file,
+                parsed.line_of(()),
+                "",
+                "dit is geen antwoordbestand; de kop 'answers:' ontbreekt (zie toolbox questions --template)",
+            )
+        )
+        return {}
+    _check_version(values.get("version"), parsed, problems)
+    for key in values:
+        if key not in _KEYS:
+            problems.append(Problem(parsed.file, parsed.line_of((key,)), key, "dit veld hoort hier niet; haal het weg"))
+    stated = values["answers"]
+    if stated is None:
+        return {}
+    if not isinstance(stated, dict):
+        problems.append(Problem(parsed.file, parsed.line_of(("answers",)), "answers", "hier horen regels 'vraag: antwoord' te staan"))
+        return {}
+    return stated
+
+
+def _check_version(version: Value, parsed: Parsed, problems: list[Problem]) -> None:
+    if version is None or version == str(FILE_VERSION):
+        return
+    where = parsed.line_of(("version",))
+    if isinstance(version, str) and version.isdigit() and int(version) > FILE_VERSION:
+        what = f"dit bestand is gemaakt met een nieuwere toolbox (versie {version}); werk toolbox bij"
+    else:
+        what = f"deze versie is onbekend; schrijf version: {FILE_VERSION}"
+    problems.append(Problem(parsed.file, where, "version", what))
+
+
+def _answer(name: str, value: Value, parsed: Parsed, catalogue: Catalogue, problems: list[Problem]) -> Answer | None:
+    line = parsed.line_of(("answers", name))
+    question = catalogue.question_by_id.get(name)
+    if question is None:
+        problems.append(Problem(parsed.file, line, name, f"deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}"))
+        return None
+    if value is None:
+        return None
+    words = value if isinstance(value, list) else [value]
+    if not all(isinstance(word, str) for word in words):
+        problems.append(Problem(parsed.file, line, name, "hier hoort een antwoord of een lijst met antwoorden te staan"))
+        return None
+    answer, fault = answer_from(question, [word for word in words if isinstance(word, str)])
+    if answer is None:
+        problems.append(Problem(parsed.file, line, name, fault))
+    return answer
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), list(known), n=1)
+    return f"bedoelt u '{near[0]}'?" if near else "toolbox questions noemt alle vragen"

@@ -1,0 +1,269 @@
+"""Rules across records: ids, references, sources, conditions. One function each; all faults are returned, none raised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from toolbox_cli.model.catalogue import Catalogue, Origin
+from toolbox_cli.model.condition import AllOf, AnyOf, Condition, Fact, Is, Not
+from toolbox_cli.model.question import Kind
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
+
+    field: str
+    index: int | None
+    place: tuple[str | int, ...]
+    what: str
+
+
+def check_catalogue(catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return every fault that only shows when records are read together."""
+    unique = tuple(_duplicates(catalogue))
+    if unique:
+        return unique
+    found = tuple(fault for check in REFERENCE_CHECKS for fault in check(catalogue))
+    if found:
+        return found
+    return tuple(fault for check in RULE_CHECKS for fault in check(catalogue))
+
+
+def _duplicates(catalogue: Catalogue) -> Iterator[Fault]:
+    for field, key in _IDS.items():
+        names = [getattr(record, key) for record in getattr(catalogue, field)]
+        counts = Counter(names)
+        for index, name in enumerate(names):
+            if counts[name] > 1 and names.index(name) != index:
+                yield Fault(field, index, (key,), f"'{name}' bestaat al; geef een andere id")
+
+
+_IDS = {
+    "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
+    "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
+    "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+}  # fmt: skip
+
+
+def _references(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every id that a record mentions exists."""
+    known = _known(catalogue)
+    for field in _IDS:
+        for index, record in enumerate(getattr(catalogue, field)):
+            for place, kind, name in _mentions(field, record):
+                if name not in known[kind]:
+                    yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+
+
+def _known(catalogue: Catalogue) -> dict[str, set[str]]:
+    forms = {variant.id for measure in catalogue.measures for variant in measure.variants}
+    return {
+        "law": {law.id for law in catalogue.laws},
+        "article": {article.id for article in catalogue.articles},
+        "power": {power.id for power in catalogue.powers},
+        "condition": {condition.id for condition in catalogue.conditions},
+        "safeguard": {group.id for group in catalogue.safeguard_sets},
+        "section": {section.id for section in catalogue.sections},
+        "question": {question.id for question in catalogue.questions},
+        "fact": {fact.id for fact in catalogue.facts},
+        "partner": {partner.id for partner in catalogue.partners},
+        "practice": {practice.id for practice in catalogue.practices},
+        "form": forms | {measure.id for measure in catalogue.measures},
+        "measure": {measure.id for measure in catalogue.measures},
+        "source": _known_sources(catalogue),
+    }
+
+
+def _known_sources(catalogue: Catalogue) -> set[str]:
+    sections = {measure.section for measure in catalogue.measures if measure.section}
+    toolbox = {f"toolbox {name}" for name in (*sections, "1", "1.1", "1.2", "1.3", "2", "3", "voorwoord", "bijlage I")}
+    articles = {f"art {article.id}" for article in catalogue.articles}
+    documents = {f"doc {document.id}" for document in catalogue.documents}
+    return toolbox | articles | documents | {ruling.ecli for ruling in catalogue.rulings} | {"eigen lezing"}
+
+
+_KIND_OF_FIELD = {
+    "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "section": "section",
+    "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
+    "source": "source", "conditions": "condition",
+}  # fmt: skip
+
+_FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
+
+
+def _mentions(field: str, record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    for place, key, value in _leaves(record, ()):
+        kind = _KIND_OF_FIELD.get(key)
+        if kind is None or (len(place) == 1 and (field, key) in _FREE_TEXT):
+            continue
+        name = value.split(":")[0] if kind == "source" and value.startswith("art ") else value
+        yield place, kind, name
+
+
+def _leaves(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:  # Any: any field
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _leaves(getattr(value, name), (*place, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*place, index))
+    elif isinstance(value, str) and place:
+        key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
+        yield place, key, value
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"bedoelt u '{near[0]}'?" if near else "controleer de spelling"
+
+
+def _values(catalogue: Catalogue) -> Iterator[Fault]:
+    """A condition asks only for answers that the question has, and facts do not refer to themselves."""
+    options = {question.id: {option.id for option in question.options} for question in catalogue.questions}
+    for field, index, place, condition in conditions_of(catalogue):
+        for leaf in leaves_of(condition):
+            if isinstance(leaf, Is):
+                for value in leaf.values:
+                    if value not in options[leaf.question]:
+                        yield Fault(field, index, place, f"vraag '{leaf.question}' kent het antwoord '{value}' niet")
+    for index, fact in enumerate(catalogue.facts):
+        if fact.id in _facts_below(fact.when, catalogue, set()):
+            yield Fault("facts", index, ("when",), f"feit '{fact.id}' verwijst naar zichzelf")
+
+
+def _facts_below(condition: Condition, catalogue: Catalogue, seen: set[str]) -> set[str]:
+    definitions = {fact.id: fact.when for fact in catalogue.facts}
+    for leaf in leaves_of(condition):
+        if isinstance(leaf, Fact) and leaf.fact not in seen:
+            seen.add(leaf.fact)
+            _facts_below(definitions[leaf.fact], catalogue, seen)
+    return seen
+
+
+def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | int, ...], Condition]]:
+    """Every condition in the content with the record it stands in."""
+    for index, question in enumerate(catalogue.questions):
+        yield "questions", index, ("ask_when",), question.ask_when
+    for field in ("contradictions", "facts", "conditions", "steps"):
+        for index, record in enumerate(getattr(catalogue, field)):
+            yield field, index, ("when",), record.when
+    for index, step in enumerate(catalogue.steps):
+        if step.unless is not None:
+            yield "steps", index, ("unless",), step.unless
+    for index, rule in enumerate(catalogue.rules):
+        yield "rules", index, ("indicated",), rule.indicated
+        if rule.tried is not None:
+            yield "rules", index, ("tried",), rule.tried
+        for at, lead in enumerate(rule.leads):
+            yield "rules", index, ("leads", at, "when"), lead.when
+
+
+def leaves_of(condition: Condition) -> Iterator[Condition]:
+    """The parts of a condition that have no parts of their own."""
+    match condition:
+        case AllOf() | AnyOf():
+            for part in condition.parts:
+                yield from leaves_of(part)
+        case Not():
+            yield from leaves_of(condition.part)
+        case _:
+            yield condition
+
+
+def _rules_and_forms(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every form has exactly one rule, and every rule a form."""
+    ruled = {rule.form for rule in catalogue.rules}
+    forms = {variant.id for measure in catalogue.measures for variant in measure.variants}
+    for index, measure in enumerate(catalogue.measures):
+        for at, variant in enumerate(measure.variants):
+            if variant.id not in ruled:
+                yield Fault("measures", index, ("variants", at, "id"), f"voor '{variant.id}' ontbreekt een regel in rules.yaml")
+            if variant.id != measure.id and not variant.id.startswith(f"{measure.id}/"):
+                yield Fault("measures", index, ("variants", at, "id"), f"de id moet beginnen met '{measure.id}/'")
+    for index, rule in enumerate(catalogue.rules):
+        if rule.form not in forms:
+            yield Fault("rules", index, ("form",), f"'{rule.form}' is geen variant in measures.yaml")
+
+
+def _bound_or_said_why_not(catalogue: Catalogue) -> Iterator[Fault]:
+    """A form has legal conditions or says why it needs none; never both, never neither."""
+    powers = {power.id: power for power in catalogue.powers}
+    variants = {variant.id: variant for measure in catalogue.measures for variant in measure.variants}
+    for index, rule in enumerate(catalogue.rules):
+        power = variants[rule.form].power
+        bound = bool(rule.conditions or (power and powers[power].conditions))
+        if bound and rule.no_conditions:
+            yield Fault("rules", index, ("no_conditions",), "er zijn wel voorwaarden; haal 'no_conditions' weg")
+        if not bound and not rule.no_conditions:
+            yield Fault("rules", index, ("conditions",), "geef voorwaarden, of zeg bij 'no_conditions' waarom er geen zijn")
+
+
+def _sources_given(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every statement has a source."""
+    for field in _IDS:
+        for index, record in enumerate(getattr(catalogue, field)):
+            for place in _places_without_source(record, ()):
+                yield Fault(field, index, (*place, "source"), "de bron ontbreekt; noem toolbox, artikel, uitspraak of eigen lezing")
+
+
+def _places_without_source(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:  # Any: any field
+    if isinstance(value, BaseModel):
+        if getattr(value, "source", None) == ():
+            yield place
+        for name, info in type(value).model_fields.items():
+            yield from _places_without_source(getattr(value, name), (*place, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _places_without_source(item, (*place, index))
+
+
+def _questions_used(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every question decides something, or is marked as describing the problem."""
+    used = {
+        leaf.question
+        for field, _, _, condition in conditions_of(catalogue)
+        if field in ("facts", "conditions", "rules", "steps")
+        for leaf in leaves_of(condition)
+        if isinstance(leaf, Is)
+    }
+    for index, question in enumerate(catalogue.questions):
+        if question.id not in used and not question.describes:
+            yield Fault("questions", index, ("id",), "geen regel gebruikt deze vraag; haal haar weg of zet 'describes: true'")
+        if (question.kind is Kind.YES_NO) == bool(question.choices):
+            yield Fault("questions", index, ("choices",), "geef keuzes bij choice en choices, en geen keuzes bij yes_no")
+
+
+def _decided(catalogue: Catalogue) -> Iterator[Fault]:
+    """Every form says who decides, how long it lasts and whether the police may decide."""
+    for index, measure in enumerate(catalogue.measures):
+        for at, variant in enumerate(measure.variants):
+            if variant.power is None:
+                for name in ("decides", "max_duration", "police_mandate"):
+                    if getattr(variant, name) is None:
+                        yield Fault("measures", index, ("variants", at, name), "vul dit in, want deze variant heeft geen bevoegdheid")
+
+
+def _toolbox_sections(catalogue: Catalogue) -> Iterator[Fault]:
+    """An entry of the toolbox names its section; another entry has none."""
+    for index, measure in enumerate(catalogue.measures):
+        if (measure.origin is Origin.TOOLBOX) != (measure.section is not None):
+            yield Fault("measures", index, ("section",), "een maatregel uit de toolbox heeft een paragraafnummer, een andere niet")
+
+
+REFERENCE_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_references, _rules_and_forms, _sources_given)
+RULE_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
+    _values,
+    _bound_or_said_why_not,
+    _questions_used,
+    _decided,
+    _toolbox_sections,
+)

@@ -1,0 +1,15 @@
+"""Where the content is: inside the installed package, or beside it in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+INSTALLED = _PACKAGE / "data"
+CHECKOUT = _PACKAGE.parent / "data"
+COMPILED = INSTALLED / "catalogue.json"
+NAMES = INSTALLED / "names.json"
+
+
+def data_folder() -> Path:
+    """Return the folder with the YAML files of this installation."""
+    return INSTALLED if INSTALLED.is_dir() else CHECKOUT

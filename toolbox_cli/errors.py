@@ -1,0 +1,50 @@
+"""What can go wrong, in words for the person who can mend it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in a file: where it stands and what would be right."""
+
+    file: str
+    line: int | None
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (place, self.where, self.what) if part)
+
+
+class ToolboxError(Exception):
+    """A fault the user can mend; `exit_code` follows the table in the README."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(ToolboxError):
+    """The command was used wrongly, or an answer is needed and nobody can be asked."""
+
+    exit_code = 2
+
+
+class NotFoundError(ToolboxError):
+    """Nothing by that name; the hint names the nearest ones."""
+
+    exit_code = 4
+
+
+class ContentError(ToolboxError):
+    """One or more files have faults; all of them are listed."""
+
+    def __init__(self, problems: Sequence[Problem], message: str = "") -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        super().__init__(message or ("1 fout gevonden" if count == 1 else f"{count} fouten gevonden"))

@@ -1,0 +1,103 @@
+"""Questions and the answers people gave to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolbox_cli.model.base import Record, Slug, SourceRef, Text
+from toolbox_cli.model.condition import Condition
+
+YES, NO, UNKNOWN = "ja", "nee", "onbekend"
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+
+
+class Choice(Record):
+    """One possible answer: its id in answer files, its label in the interview, its phrase in running text."""
+
+    id: Slug
+    label: Text
+    phrase: Text | None = None
+    exclusive: bool = False
+
+
+class Question(Record):
+    """How one fact is asked, why, of whom, and what is assumed while nobody knows."""
+
+    id: Slug
+    section: Slug
+    label: Text
+    text: Text
+    help: Text
+    kind: Kind
+    choices: tuple[Choice, ...] = ()
+    ask_when: Condition
+    describes: bool = False
+    who: tuple[Slug, ...]
+    if_unknown: Text | None = None
+    summary: Text | None = None
+    summary_no: Text | None = None
+    source: tuple[SourceRef, ...]
+
+    @property
+    def options(self) -> tuple[Choice, ...]:
+        """The choices; for a yes/no question ja and nee."""
+        if self.kind is Kind.YES_NO:
+            return (Choice(id=YES, label="Ja"), Choice(id=NO, label="Nee"))
+        return self.choices
+
+
+class Section(Record):
+    """A heading of the questionnaire."""
+
+    id: Slug
+    title: Text
+
+
+class Contradiction(Record):
+    """Answers that cannot be true together."""
+
+    id: Slug
+    when: Condition
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said: the chosen values, and whether there may be more that nobody knows."""
+
+    values: frozenset[str] = frozenset()
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers so far. A question that is absent was not asked; `unknown` means nobody knows."""
+
+    given: Mapping[str, Answer] = field(default_factory=dict)
+
+    def get(self, question: str) -> Answer | None:
+        """The answer, or None when the question was not asked."""
+        return self.given.get(question)
+
+    def __contains__(self, question: object) -> bool:
+        return question in self.given
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.given)
+
+    def with_answer(self, question: str, answer: Answer) -> Answers:
+        """The same answers with this one added or replaced."""
+        return Answers({**self.given, question: answer})
+
+    def without(self, *questions: str) -> Answers:
+        """The same answers, these ones not asked."""
+        return Answers({key: value for key, value in self.given.items() if key not in questions})

@@ -1,0 +1,233 @@
+"""The advice: what is known, what is assumed, what to do first, which measures fit and why, what cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
+from toolbox_cli.model.catalogue import Catalogue, Form, Practice
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
+from toolbox_cli.reports.words import (
+    GRADE,
+    TRUTH,
+    WEIGHT,
+    article_name,
+    bases,
+    listed,
+    main_basis,
+    partner_name,
+    sentence,
+    sourced,
+    statement,
+)
+from toolbox_cli.rules.truth import Truth
+
+MOST_ASSUMPTIONS = 4
+MOST_STEPS = 5
+MOST_SAFEGUARDS = 3
+
+
+def compose_advice(catalogue: Catalogue, assessment: Assessment) -> Document:
+    """Return the whole advice as a document, the most important first."""
+    document = Document()
+    document.heading("Advies: aanpak van overlast rond een opvanglocatie", 1)
+    document.paragraph(problem_text(catalogue, assessment))
+    _assumptions(document, catalogue, assessment)
+    _first_steps(document, catalogue, assessment)
+    _overview(document, catalogue, assessment)
+    _leading(document, catalogue, assessment)
+    _also_fitting(document, catalogue, assessment)
+    _not_possible(document, catalogue, assessment)
+    _open(document, catalogue, assessment)
+    _not_indicated(document, assessment)
+    _gaps(document, catalogue, assessment)
+    _closing(document, catalogue)
+    return document
+
+
+def practices_of(catalogue: Catalogue, form: Form) -> tuple[Practice, ...]:
+    """Return the practices that show this form, or else this measure."""
+    own = tuple(practice for practice in catalogue.practices if form.id in practice.forms)
+    return own or tuple(practice for practice in catalogue.practices if form.measure.id in practice.forms)
+
+
+def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    found = assumptions(catalogue, assessment)
+    if not found:
+        return
+    document.heading("Wat niet bekend is")
+    document.bullets([Line(f"{text} Wie weet het: {who_knows(catalogue, question)}.") for question, text in found[:MOST_ASSUMPTIONS]])
+    if len(found) > MOST_ASSUMPTIONS:
+        document.paragraph(f"Nog {len(found) - MOST_ASSUMPTIONS} open punten staan onderaan bij 'Nog uit te zoeken'.", muted=True)
+
+
+def _first_steps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    document.heading("Eerst doen, deze week")
+    steps = assessment.steps[:MOST_STEPS]
+    document.bullets([sourced(catalogue, step.text, step.source) for step in steps], numbered=True)
+
+
+def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    leading = [finding for finding in assessment.findings if finding.leading]
+    document.heading("Maatregelen die vooraan staan")
+    if not leading:
+        document.paragraph(
+            "Op deze antwoorden is nog geen maatregel vooraan te zetten. Doe eerst de stappen hierboven en vul daarna de antwoorden aan."
+        )
+        return
+    rows = [
+        (str(finding.rank), finding.form.name, GRADE[finding.grade], main_basis(catalogue, finding.form), _decider(catalogue, finding))
+        for finding in leading
+    ]
+    document.table(("nr", "maatregel", "oordeel", "grondslag", "beslist"), rows, wide=1)
+    document.paragraph(
+        "Het lichtste staat eerst, preventief naast repressief. Staat een zwaarder middel boven een lichter dat nog niet is geprobeerd, "
+        "dan staat de reden erbij.",
+        muted=True,
+    )
+
+
+def _leading(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    for finding in assessment.findings:
+        if finding.leading:
+            document.heading(f"{finding.rank}. {finding.form.name} ({GRADE[finding.grade]})", 3)
+            _explain(document, catalogue, finding)
+
+
+def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None:
+    form = finding.form
+    document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
+    pairs = [
+        ("Waarom hier", Line(sentence(listed(finding.leads)) + (" Daarom staat dit boven lichtere middelen." if finding.order else ""))),
+        ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd of aanwezig)" if finding.tried else ""))),
+        ("Grondslag", Line(bases(catalogue, form))),
+        ("Beslist", Line(_decider(catalogue, finding))),
+        ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
+        ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
+        ("Voorwaarden", Line(_conditions(catalogue, finding))),
+        ("Verplicht horen", Line(listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty))),
+        ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form)[:MOST_SAFEGUARDS]))),
+        ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
+        ("Praktijk", Line(listed(practice.name for practice in practices_of(catalogue, form)))),
+        ("Onderzoek", sourced(catalogue, _evidence(form), form.measure.evidence.source[:1])),
+    ]
+    document.terms(pairs)
+
+
+def safeguards(catalogue: Catalogue, form: Form) -> tuple[str, ...]:
+    """Return the safeguards of a form: its own, the measure's, and those it shares with other powers."""
+    shared = form.power.safeguard_sets if form.power else ()
+    items = [item for name in shared for item in catalogue.safeguards_by_id[name].items]
+    items += [*form.variant.safeguards, *form.measure.safeguards]
+    return tuple(dict.fromkeys(item.text for item in items))
+
+
+def _conditions(catalogue: Catalogue, finding: Finding) -> str:
+    if not finding.tested:
+        return finding.form.rule.no_conditions or ""
+    unmet = [item for item in finding.tested if item.truth is Truth.UNKNOWN]
+    if not unmet:
+        return f"aan alle {len(finding.tested)} wettelijke voorwaarden is op deze antwoorden voldaan"
+    met = len(finding.tested) - len(unmet)
+    listing = " ".join(f"({at}) {_named(catalogue, item)}" for at, item in enumerate(unmet, start=1))
+    return f"{met} van {len(finding.tested)} voldaan; mits ook: {listing}"
+
+
+def _named(catalogue: Catalogue, item: Tested) -> str:
+    place = article_name(catalogue, item.condition.article, item.condition.paragraph)
+    return f"{item.condition.text.rstrip('.')} [{place}]."
+
+
+def _evidence(form: Form) -> str:
+    evidence = form.measure.evidence
+    return f"{evidence.strength.value}. {sentence(evidence.text.split('. ')[0])}"
+
+
+def _decider(catalogue: Catalogue, finding: Finding) -> str:
+    name = partner_name(catalogue, finding.form.decides)
+    return f"{name}, op verzoek" if finding.form.rule.request else name
+
+
+def _also_fitting(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    others = [finding for finding in assessment.advice if not finding.leading]
+    if not others:
+        return
+    document.heading("Past ook")
+    document.table(
+        ("maatregel", "oordeel", "grondslag"),
+        [(finding.form.name, GRADE[finding.grade], main_basis(catalogue, finding.form)) for finding in others],
+    )
+
+
+def _not_possible(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    ruled_out = assessment.graded(Grade.RULED_OUT)
+    if not ruled_out:
+        return
+    document.heading("Nu niet mogelijk")
+    for names, failing in _by_fault(ruled_out):
+        condition = failing.condition
+        document.heading(listed(names), 3)
+        place = article_name(catalogue, condition.article, condition.paragraph)
+        document.terms(
+            [
+                ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (place,))),
+                ("Wat wel kan", Line(condition.way_on)),
+                ("Zie ook", Line(listed(_form_name(catalogue, name) for name in condition.instead))),
+            ]
+        )
+
+
+def _by_fault(ruled_out: Sequence[Finding]) -> list[tuple[list[str], Tested]]:
+    """Measures that fail on the same condition are told together."""
+    faults: dict[str, tuple[list[str], Tested]] = {}
+    for finding in ruled_out:
+        if finding.failing is not None:
+            faults.setdefault(finding.failing.condition.id, ([], finding.failing))[0].append(finding.form.name)
+    return list(faults.values())
+
+
+def _form_name(catalogue: Catalogue, name: str) -> str:
+    form = catalogue.form_by_id.get(name)
+    return form.name if form else catalogue.measure_by_id[name].name
+
+
+def _open(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    findings = assessment.graded(Grade.UNDETERMINED)
+    if not findings:
+        return
+    document.heading("Nog niet te zeggen")
+    document.table(
+        ("maatregel", "hangt af van"), [(finding.form.name, _depends(catalogue, finding.open_questions)) for finding in findings], wide=1
+    )
+
+
+def _depends(catalogue: Catalogue, names: Sequence[str]) -> str:
+    labels = [catalogue.question_by_id[name].label for name in names[:3]]
+    return ", ".join(labels) + (f" en nog {len(names) - 3}" if len(names) > 3 else "")
+
+
+def _not_indicated(document: Document, assessment: Assessment) -> None:
+    findings = assessment.graded(Grade.NOT_INDICATED)
+    if findings:
+        document.heading("Niet aangewezen voor dit probleem")
+        document.paragraph(sentence(listed(finding.form.name for finding in findings)), muted=True)
+
+
+def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    found = gaps(catalogue, assessment)
+    if not found:
+        return
+    document.heading("Nog uit te zoeken")
+    document.table(
+        ("vraag", "wie weet het", "maatregelen"),
+        [(question.text, who_knows(catalogue, question), str(len(forms))) for question, forms in found],
+    )
+
+
+def _closing(document: Document, catalogue: Catalogue) -> None:
+    document.callout(Tone.NOTE, catalogue.edition.jurist_note)
+    document.paragraph(catalogue.edition.law_note, muted=True)
+    document.paragraph(
+        "Meer over een maatregel: toolbox measure NAAM. Hoeveel subsidie er was: toolbox spuk-estimate --places AANTAL.", muted=True
+    )

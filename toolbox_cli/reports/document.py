@@ -1,0 +1,111 @@
+"""What a report is made of; how it looks is the renderer's business."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text with, where it matters, the sources behind it."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Lines without an order, or numbered when the order matters."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Labels with their text, one below the other."""
+
+    pairs: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header; `wide` names the column that takes what room is left."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    wide: int = 0
+
+
+class Tone(StrEnum):
+    """Why a callout stands out; the word is printed, so colour is never needed."""
+
+    NOTE = "Let op"
+    STOP = "Kan niet"
+    CORRECTION = "Rechtgezet"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Text that must not be missed."""
+
+    tone: Tone
+    line: Line
+
+
+Block = Heading | Paragraph | BulletList | Terms | Table | Callout
+
+
+@dataclass(slots=True)
+class Document:
+    """A report: a flat list of blocks, added in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+
+    def heading(self, text: str, level: int = 2) -> None:
+        """Add a heading."""
+        self.blocks.append(Heading(text, level))
+
+    def paragraph(self, text: str, sources: Sequence[str] = (), *, muted: bool = False) -> None:
+        """Add running text; nothing when it is empty."""
+        if text:
+            self.blocks.append(Paragraph(Line(text, tuple(sources)), muted))
+
+    def bullets(self, items: Sequence[Line], *, numbered: bool = False) -> None:
+        """Add a list; nothing when it is empty."""
+        if items:
+            self.blocks.append(BulletList(tuple(items), numbered))
+
+    def terms(self, pairs: Sequence[tuple[str, Line]]) -> None:
+        """Add labels with text, without the empty ones."""
+        filled = tuple((label, line) for label, line in pairs if line.text)
+        if filled:
+            self.blocks.append(Terms(filled))
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "", wide: int = 0) -> None:
+        """Add a table; nothing when it has no rows."""
+        if rows:
+            self.blocks.append(Table(tuple(header), tuple(tuple(row) for row in rows), title, wide))
+
+    def callout(self, tone: Tone, text: str, sources: Sequence[str] = ()) -> None:
+        """Add text that must not be missed."""
+        self.blocks.append(Callout(tone, Line(text, tuple(sources))))

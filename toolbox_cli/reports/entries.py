@@ -1,0 +1,302 @@
+"""Look-ups as documents: a measure on one screen, one form in full, a partner, a practice, and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolbox_cli.model.base import Statement
+from toolbox_cli.model.catalogue import Catalogue, Form, FormLink, Measure, Origin, Partner, Practice
+from toolbox_cli.reports.advice import practices_of
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.words import (
+    CLASS,
+    MANDATE,
+    ORIGIN,
+    WEIGHT,
+    article_name,
+    article_url,
+    bases,
+    cite,
+    day,
+    listed,
+    main_basis,
+    partner_name,
+    sentence,
+    sourced,
+    statement,
+)
+from toolbox_cli.search import Hit
+
+
+def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
+    """Return a measure on one screen: what it is, its forms in a table, and where to read on."""
+    document = Document()
+    document.heading(measure.name, 1)
+    if measure.origin is Origin.REFUSAL:
+        document.callout(Tone.STOP, measure.summary.text)
+    else:
+        document.paragraph(measure.summary.text)
+    document.terms([("Soort", Line(_kind(measure))), ("Met wie", Line(listed(_partners(catalogue, measure))))])
+    forms = catalogue.forms_of(measure)
+    document.table(
+        ("variant", "grondslag", "beslist", "ten hoogste", "politie beslist"),
+        [
+            (
+                form.id,
+                main_basis(catalogue, form),
+                partner_name(catalogue, form.decides),
+                form.max_duration.brief if form.max_duration else "geen termijn",
+                _mandate(form),
+            )
+            for form in forms
+        ],
+    )
+    document.paragraph(f"Lees verder: toolbox measure {forms[-1].id}, of alles: toolbox measure {measure.id} --full", muted=True)
+    return document
+
+
+def compose_measure_in_full(catalogue: Catalogue, measure: Measure) -> Document:
+    """Return everything about a measure and all its forms."""
+    document = compose_measure(catalogue, measure)
+    _shared(document, catalogue, measure)
+    for form in catalogue.forms_of(measure):
+        document.heading(form.name)
+        _form(document, catalogue, form)
+    _laws(document, catalogue, catalogue.forms_of(measure))
+    return document
+
+
+def compose_form(catalogue: Catalogue, form: Form) -> Document:
+    """Return one form in full, with what its measure says of all forms."""
+    document = Document()
+    document.heading(form.name, 1)
+    _form(document, catalogue, form)
+    _shared(document, catalogue, form.measure)
+    _laws(document, catalogue, (form,))
+    return document
+
+
+def compose_partner(catalogue: Catalogue, partner: Partner) -> Document:
+    """Return what a partner does, when to call it, and what it cannot do or share."""
+    document = Document()
+    document.heading(partner.name, 1)
+    document.paragraph(partner.role.text, statement(catalogue, partner.role).sources)
+    document.heading("Wanneer bellen")
+    _bullets(document, catalogue, partner.call_when)
+    document.heading("Wat deze partner niet kan of deelt")
+    _bullets(document, catalogue, partner.cannot)
+    contact = partner.contact
+    doubt = "" if contact.certain else " (nog niet gecontroleerd)"
+    document.terms(
+        [
+            ("Contact", sourced(catalogue, contact.text, contact.source)),
+            ("Website", Line(contact.url or "")),
+            ("Bekeken op", Line(day(contact.checked) + doubt)),
+            ("Herkomst", Line(ORIGIN[partner.origin] + (", bijlage I" if partner.annex else ""))),
+            ("Maatregelen", Line(listed(measure.name for measure in measures_with(catalogue, partner)))),
+        ]
+    )
+    _errata(document, catalogue, [item for item in catalogue.errata if partner.id in item.partners])
+    return document
+
+
+def compose_practice(catalogue: Catalogue, practice: Practice) -> Document:
+    """Return an example of a municipality; the result is its own claim."""
+    document = Document()
+    document.heading(practice.name, 1)
+    document.terms(
+        [
+            ("Wie", Line(practice.who)),
+            ("Wat", Line(practice.what)),
+            ("Doel", Line(practice.goal)),
+            ("Resultaat", Line(practice.result)),
+            ("Contact", Line(practice.contact or "")),
+            ("Maatregelen", Line(listed(_form_name(catalogue, form) for form in practice.forms))),
+            ("Bron", Line(listed(cite(catalogue, source) for source in practice.source))),
+        ]
+    )
+    document.callout(Tone.NOTE, practice.caution)
+    return document
+
+
+def compose_measures(measures: Sequence[Measure]) -> Document:
+    """Return the list of measures."""
+    document = Document()
+    document.heading("Maatregelen", 1)
+    document.table(
+        ("naam", "id", "toolbox", "soort"),
+        [(measure.name, measure.id, measure.section or _mark(measure), CLASS[measure.kind]) for measure in measures],
+    )
+    document.paragraph(
+        "Een maatregel bekijken: toolbox measure ID. Ook een andere naam, een paragraaf (3.2) of een tikfout mag.", muted=True
+    )
+    return document
+
+
+def compose_partners(partners: Sequence[Partner]) -> Document:
+    """Return the list of partners."""
+    document = Document()
+    document.heading("Partners", 1)
+    document.table(("naam", "id"), [(partner.name, partner.id) for partner in partners])
+    return document
+
+
+def compose_practices(practices: Sequence[Practice]) -> Document:
+    """Return the list of examples."""
+    document = Document()
+    document.heading("Praktijkvoorbeelden", 1)
+    document.table(("naam", "id", "toolbox"), [(practice.name, practice.id, practice.section) for practice in practices])
+    return document
+
+
+def compose_hits(words: str, hits: Sequence[Hit]) -> Document:
+    """Return what was found, best first."""
+    document = Document()
+    document.heading(f"Gevonden voor '{words}'", 1)
+    document.table(("soort", "naam", "fragment"), [(hit.kind, hit.name, _cut(hit.excerpt)) for hit in hits])
+    return document
+
+
+def measures_with(catalogue: Catalogue, partner: Partner) -> tuple[Measure, ...]:
+    """Return the measures for which this partner is called."""
+    return tuple(measure for measure in catalogue.measures if partner.id in {link.partner for link in measure.partners})
+
+
+def _form(document: Document, catalogue: Catalogue, form: Form) -> None:
+    document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
+    mandate = form.police_mandate
+    document.terms(
+        [
+            ("Grondslag", Line(bases(catalogue, form))),
+            ("Beslist", Line(partner_name(catalogue, form.decides))),
+            ("Zwaarte", Line(WEIGHT[form.rule.weight])),
+            ("Ten hoogste", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
+            ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
+            ("Politie beslist", sourced(catalogue, mandate.text, mandate.source) if mandate else Line("")),
+            ("Bij overtreding", statement(catalogue, form.breach) if form.breach else Line("")),
+            *[
+                (f"Horen: {'moet' if item.duty else 'advies'}", _consult(catalogue, item.partner, item.text, item.source))
+                for item in form.consults
+            ],
+        ]
+    )
+    if form.condition_ids:
+        document.heading("Wettelijke voorwaarden", 3)
+        document.bullets([_condition(catalogue, name) for name in form.condition_ids], numbered=True)
+    else:
+        document.paragraph(sentence(form.rule.no_conditions or ""))
+    if form.variant.steps:
+        document.heading("Stappen bij deze variant", 3)
+        _bullets(document, catalogue, form.variant.steps)
+    own = [*form.variant.safeguards, *_shared_safeguards(catalogue, form)]
+    if own:
+        document.heading("Waarborgen bij deze variant", 3)
+        _bullets(document, catalogue, own)
+
+
+def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
+    document.heading("Over deze maatregel")
+    document.terms(
+        [
+            ("Soort", Line(_kind(measure))),
+            ("Ook genoemd", Line(listed(measure.synonyms))),
+            ("Werkt op", Line(listed(item.value for item in measure.acts_on))),
+            ("Voert uit", Line(listed(partner_name(catalogue, item) for item in measure.carries_out))),
+            ("Onderzoek", sourced(catalogue, f"{measure.evidence.strength.value}. {measure.evidence.text}", measure.evidence.source)),
+            ("Subsidie", sourced(catalogue, f"{measure.grant.eligible.value}. {measure.grant.text}", measure.grant.source)),
+        ]
+    )
+    for title, items in (
+        ("Stappen", measure.steps),
+        ("Waarborgen", measure.safeguards),
+        ("Werkt het best", measure.works_best),
+        ("Zwakke plekken", measure.weak_spots),
+    ):
+        document.heading(title, 3)
+        _bullets(document, catalogue, items)
+    document.heading("Partners", 3)
+    document.bullets([Line(f"{partner_name(catalogue, link.partner)}: {link.why}") for link in measure.partners])
+    for title, links in (
+        ("Niet verwarren met", measure.not_confused_with),
+        ("Gaat samen met", measure.combines_with),
+        ("Kan niet samen met", measure.excludes),
+    ):
+        if links:
+            document.heading(title, 3)
+            document.bullets([_link(catalogue, link) for link in links])
+    practices = {practice.name: None for form in catalogue.forms_of(measure) for practice in practices_of(catalogue, form)}
+    document.terms([("Praktijk", Line(listed(practices))), ("Bron", Line(listed(cite(catalogue, source) for source in measure.source)))])
+    _errata(document, catalogue, [item for item in catalogue.errata if measure.id in item.measures])
+
+
+def _errata(document: Document, catalogue: Catalogue, errata: Sequence[object]) -> None:
+    for erratum in catalogue.errata:
+        if erratum in errata:
+            ground = tuple(cite(catalogue, source) for source in erratum.source)
+            document.callout(Tone.CORRECTION, f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}", ground)
+
+
+def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> None:
+    articles = dict.fromkeys(basis.article for form in forms for basis in form.basis)
+    if not articles:
+        return
+    document.heading("Wetteksten")
+    rows = []
+    for name in articles:
+        article = catalogue.article_by_id[name]
+        read = day(article.text_date) if article.text_date else "niet gelezen"
+        rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
+    document.table(("artikel", "tekst van", "vergelijk met"), rows)
+    document.paragraph(catalogue.edition.law_note, muted=True)
+
+
+def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement]) -> None:
+    document.bullets([statement(catalogue, item) for item in items])
+
+
+def _condition(catalogue: Catalogue, name: str) -> Line:
+    condition = catalogue.condition_by_id[name]
+    return Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))
+
+
+def _shared_safeguards(catalogue: Catalogue, form: Form) -> list[Statement]:
+    names = form.power.safeguard_sets if form.power else ()
+    return [item for name in names for item in catalogue.safeguards_by_id[name].items]
+
+
+def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[str]) -> Line:
+    line = sourced(catalogue, text, sources)
+    return Line(f"{partner_name(catalogue, partner)}: {line.text}", line.sources)
+
+
+def _link(catalogue: Catalogue, link: FormLink) -> Line:
+    line = sourced(catalogue, link.why, link.source)
+    return Line(f"{_form_name(catalogue, link.form)}: {line.text}", line.sources)
+
+
+def _form_name(catalogue: Catalogue, name: str) -> str:
+    form = catalogue.form_by_id.get(name)
+    return form.name if form else catalogue.measure_by_id[name].name
+
+
+def _kind(measure: Measure) -> str:
+    if measure.origin is Origin.REFUSAL:
+        return ORIGIN[measure.origin]
+    place = f"toolbox {measure.section}" if measure.section else ORIGIN[measure.origin]
+    return f"{CLASS[measure.kind]}; {place}"
+
+
+def _mark(measure: Measure) -> str:
+    return "kan niet" if measure.origin is Origin.REFUSAL else "aanvulling"
+
+
+def _partners(catalogue: Catalogue, measure: Measure) -> list[str]:
+    return [partner_name(catalogue, link.partner) for link in measure.partners[:4]]
+
+
+def _mandate(form: Form) -> str:
+    return MANDATE[form.police_mandate.allowed] if form.police_mandate else "niet van toepassing"
+
+
+def _cut(text: str, length: int = 110) -> str:
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + " …"

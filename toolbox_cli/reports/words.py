@@ -1,0 +1,130 @@
+"""Dutch words for what the code names in English: verdicts, dates, lists, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from toolbox_cli.analysis.assess import Grade
+from toolbox_cli.model.base import Statement
+from toolbox_cli.model.catalogue import Catalogue, Form, MeasureClass, Origin
+from toolbox_cli.model.law import Basis, Mandate
+from toolbox_cli.reports.document import Line
+from toolbox_cli.rules.truth import Truth
+
+GRADE = {
+    Grade.RECOMMENDED: "aanbevolen",
+    Grade.CONDITIONAL: "aanbevolen, mits …",
+    Grade.UNDETERMINED: "nog niet te zeggen",
+    Grade.RULED_OUT: "nu niet mogelijk",
+    Grade.NOT_INDICATED: "niet aangewezen",
+}
+TRUTH = {Truth.YES: "voldaan", Truth.NO: "niet voldaan", Truth.UNKNOWN: "onbekend"}
+MANDATE = {Mandate.NO: "nee", Mandate.BY_MANDATE: "kan, met mandaat", Mandate.NOT_APPLICABLE: "niet van toepassing"}
+ORIGIN = {
+    Origin.TOOLBOX: "uit de toolbox",
+    Origin.SUPPLEMENT: "niet uit de toolbox, wel nodig om te weten",
+    Origin.REFUSAL: "kan niet volgens de wet",
+}
+WEIGHT = {
+    1: "licht: overleg en informatie",
+    2: "licht: toezicht en afspraken",
+    3: "middel: ingreep voor een plek of groep",
+    4: "zwaar: ingreep bij een persoon of met gedeelde gegevens",
+    5: "vergaand: uiterste of langdurige ingreep",
+}
+CLASS = {MeasureClass.PREVENTIVE: "preventief", MeasureClass.REPRESSIVE: "repressief"}
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+
+
+def day(value: date) -> str:
+    """Return a date as Dutch readers write it: 1 mei 2022."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def euro(amount: Decimal) -> str:
+    """Return whole euros with dots for thousands: € 50.000."""
+    return f"€ {int(amount):,}".replace(",", ".")
+
+
+def listed(words: Iterable[str], last: str = "en") -> str:
+    """Return 'a, b en c'."""
+    items = [word for word in words if word]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital in front and a full stop behind."""
+    text = text.strip()
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = None) -> str:
+    """Return 'art. 172a lid 6 Gemeentewet'."""
+    article = catalogue.article_by_id[article_id]
+    law = catalogue.law_by_id[article.law]
+    return " ".join(part for part in (f"art. {article.number}", _paragraph(paragraph), law.short) if part)
+
+
+def basis_name(catalogue: Catalogue, basis: Basis) -> str:
+    """Return the place in the law as a reader would cite it."""
+    return article_name(catalogue, basis.article, basis.paragraph)
+
+
+def bases(catalogue: Catalogue, form: Form) -> str:
+    """Return all legal bases of a form, or say that none is needed."""
+    return "; ".join(basis_name(catalogue, basis) for basis in form.basis) or "geen bevoegdheid nodig"
+
+
+def main_basis(catalogue: Catalogue, form: Form) -> str:
+    """Return the first legal basis, short."""
+    return basis_name(catalogue, form.basis[0]) if form.basis else "geen nodig"
+
+
+def article_url(catalogue: Catalogue, article_id: str) -> str | None:
+    """Return the address of the article in force at wetten.overheid.nl; None where the law is not there."""
+    article = catalogue.article_by_id[article_id]
+    law = catalogue.law_by_id[article.law]
+    if law.bwb_id is None:
+        return law.url
+    return f"https://wetten.overheid.nl/jci1.3:c:{law.bwb_id}&artikel={article.number}"
+
+
+def cite(catalogue: Catalogue, source: str) -> str:
+    """Return one source, short enough to stand behind a sentence."""
+    kind, _, rest = source.partition(" ")
+    if kind == "toolbox":
+        return f"toolbox {rest}"
+    if kind == "art":
+        name, _, paragraph = rest.partition(":")
+        return article_name(catalogue, name, paragraph or None)
+    if kind == "doc":
+        document = catalogue.document_by_id[rest]
+        return f"{document.publisher}, {document.published}"
+    return source
+
+
+def statement(catalogue: Catalogue, item: Statement) -> Line:
+    """Return a statement as a line with its sources."""
+    return sourced(catalogue, item.text, item.source)
+
+
+def sourced(catalogue: Catalogue, text: str, sources: Sequence[str]) -> Line:
+    """Return text as a line with its sources."""
+    return Line(text, tuple(dict.fromkeys(cite(catalogue, source) for source in sources)))
+
+
+def partner_name(catalogue: Catalogue, partner: str) -> str:
+    """Return the short name of a partner, for running text and tables."""
+    return catalogue.partner_by_id[partner].short
+
+
+def _paragraph(paragraph: str | None) -> str:
+    if not paragraph:
+        return ""
+    number, _, letter = paragraph.partition("-")
+    return f"lid {number}" + (f" onder {letter}" if letter else "")
