@@ -1,8 +1,9 @@
-"""Build hook: checks the content and puts it in the wheel, as YAML and compiled to JSON for a quick start."""
+"""Build hook: checks the content and puts it in the wheel, as YAML and ready-made for a quick start."""
 
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 import tempfile
 from pathlib import Path
@@ -23,13 +24,19 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         sys.path.insert(0, str(root))
         from toolbox_cli.content.load import read_catalogue
         from toolbox_cli.content.names import names_in
+        from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
+        from toolbox_cli.search.text import index_of
 
         catalogue = read_catalogue(root / "data")
         folder = Path(tempfile.mkdtemp())
-        compiled, names = folder / "catalogue.json", folder / "names.json"
-        compiled.write_text(catalogue.model_dump_json(by_alias=True, exclude_defaults=True), encoding="utf-8")
-        names.write_text(json.dumps(names_in(catalogue)), encoding="utf-8")
+        documents = {key: pickle.dumps(compose_lookup(catalogue, key), 5) for key in lookup_keys(catalogue)}
+        made = {
+            "catalogue.pickle": pickle.dumps(read_catalogue(root / "data"), 5),
+            "lookups.pickle": pickle.dumps((index_of(catalogue), documents), 5),
+            "names.json": json.dumps(names_in(catalogue)).encode(),
+        }
         include = build_data["force_include"]
         include.update({str(path): f"toolbox_cli/data/{path.name}" for path in sorted((root / "data").glob("*.yaml"))})
-        include[str(compiled)] = "toolbox_cli/data/catalogue.json"
-        include[str(names)] = "toolbox_cli/data/names.json"
+        for name, content in made.items():
+            (folder / name).write_bytes(content)
+            include[str(folder / name)] = f"toolbox_cli/data/{name}"

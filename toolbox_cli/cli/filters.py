@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from toolbox_cli.errors import NotFoundError, UsageError
 from toolbox_cli.model.catalogue import ActsOn, Catalogue, Measure, MeasureClass, Phase
-from toolbox_cli.search import close_to, find
 
 
 def filtered(
@@ -27,7 +26,7 @@ def filtered(
         articles = _articles(catalogue, article)
         found = [measure for measure in found if articles & _articles_of(catalogue, measure)]
     if partner is not None:
-        one = _partner(catalogue, partner)
+        one = _partner(partner)
         found = [measure for measure in found if one in {link.partner for link in measure.partners}]
     return tuple(found)
 
@@ -52,9 +51,7 @@ def _articles_of(catalogue: Catalogue, measure: Measure) -> set[str]:
     return {basis.article for form in forms for basis in form.basis} | {condition.article for condition in conditions}
 
 
-def _partner(catalogue: Catalogue, name: str) -> str:
-    found = find(catalogue.partners, name)
-    if not found:
-        near = ", ".join(entry.id for entry in close_to(catalogue.partners, name)[:3])
-        raise NotFoundError(f"geen partner met de naam '{name}'", f"Bedoelt u {near}?" if near else "De lijst: toolbox partner")
-    return found[0].id
+def _partner(name: str) -> str:
+    from toolbox_cli.cli.lookup import resolved
+
+    return resolved("partner", name)[0]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolbox_cli.cli.completion import names_of
 
 if TYPE_CHECKING:
-    from toolbox_cli.model.catalogue import Catalogue, Measure
-    from toolbox_cli.reports.document import Document
-    from toolbox_cli.search import Entry
+    from pydantic import BaseModel
 
-    E = TypeVar("E", bound=Entry)
+    from toolbox_cli.reports.document import Document
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")]
+DUTCH = {"measure": "maatregel", "partner": "partner", "practice": "praktijkvoorbeeld"}
 
 
 def measure(
@@ -39,23 +38,30 @@ def measure(
     as_json: AsJson = False,
 ) -> None:
     """Toon een maatregel, of zonder naam de lijst."""
+    ids = resolved("measure", name) if name is not None else None
+    if ids is not None and len(ids) == 1 and not as_json:
+        from toolbox_cli.cli.ready import load_document
+
+        _show(load_document(f"measure {ids[0]}{' full' if full and '/' not in ids[0] else ''}"))
+        return
+    from toolbox_cli.cli.filters import filtered
     from toolbox_cli.content.load import load_catalogue
 
     catalogue = load_catalogue()
-    if name is None:
-        from toolbox_cli.cli.filters import filtered
-
+    if ids is None:
         found = filtered(catalogue, kind=kind, acts_on=acts_on, article=article, partner=partner, phase=phase)
     else:
-        found = _measures_named(catalogue, name)
+        found = tuple(catalogue.measure_by_id[one.split("/")[0]] for one in ids)
     if as_json:
         from toolbox_cli.cli.output import print_json
         from toolbox_cli.reports.as_json import measure_json
 
         plain = [measure_json(catalogue, item) for item in found]
-        print_json(plain[0] if name is not None and len(plain) == 1 else plain)
+        print_json(plain[0] if ids is not None and len(plain) == 1 else plain)
         return
-    _show(_measure_document(catalogue, name, found, full=full))
+    from toolbox_cli.reports.entries import compose_measures
+
+    _show(compose_measures(found))
 
 
 def partner(
@@ -66,17 +72,17 @@ def partner(
     as_json: AsJson = False,
 ) -> None:
     """Toon een partner: wanneer bellen, en wat die niet kan. Zonder naam de lijst."""
+    if name is not None:
+        _one("partner", name, as_json=as_json)
+        return
     from toolbox_cli.content.load import load_catalogue
-    from toolbox_cli.reports.entries import compose_partner, compose_partners
+    from toolbox_cli.reports.entries import compose_partners
 
     catalogue = load_catalogue()
-    if name is None:
-        wanted = {link.partner for item in _measures_named(catalogue, measure) for link in item.partners} if measure else None
-        found = tuple(item for item in catalogue.partners if wanted is None or item.id in wanted)
-        _give(found, as_json, single=False, document=lambda: compose_partners(found))
-        return
-    one = _named(catalogue.partners, name, "partner")
-    _give((one,), as_json, single=True, document=lambda: compose_partner(catalogue, one))
+    named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
+    called = {link.partner for item in catalogue.measures if item.id in named for link in item.partners}
+    found = tuple(item for item in catalogue.partners if not measure or item.id in called)
+    _list(found, compose_partners(found), as_json=as_json)
 
 
 def practice(
@@ -87,17 +93,16 @@ def practice(
     as_json: AsJson = False,
 ) -> None:
     """Toon een voorbeeld uit een gemeente, of zonder naam de lijst."""
+    if name is not None:
+        _one("practice", name, as_json=as_json)
+        return
     from toolbox_cli.content.load import load_catalogue
-    from toolbox_cli.reports.entries import compose_practice, compose_practices
+    from toolbox_cli.reports.entries import compose_practices
 
     catalogue = load_catalogue()
-    if name is None:
-        wanted = {item.id for item in _measures_named(catalogue, measure)} if measure else None
-        found = tuple(item for item in catalogue.practices if wanted is None or wanted & {form.split("/")[0] for form in item.forms})
-        _give(found, as_json, single=False, document=lambda: compose_practices(found))
-        return
-    one = _named(catalogue.practices, name, "praktijkvoorbeeld")
-    _give((one,), as_json, single=True, document=lambda: compose_practice(catalogue, one))
+    named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
+    found = tuple(item for item in catalogue.practices if named & {form.split("/")[0] for form in item.forms})
+    _list(found, compose_practices(found), as_json=as_json)
 
 
 def search(
@@ -110,8 +115,7 @@ def search(
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.entries import compose_hits
-    from toolbox_cli.search import close_to
-    from toolbox_cli.search import search as find_words
+    from toolbox_cli.search.text import search as find_words
 
     catalogue = load_catalogue()
     text = " ".join(words)
@@ -122,59 +126,54 @@ def search(
         print_json([asdict(hit) for hit in hits])
         return
     if not hits:
-        near = [entry.id for entry in close_to(catalogue.measures, text)][:3]
-        raise NotFoundError(f"niets gevonden voor '{text}'", _near(near) or "Probeer één woord, of bekijk de lijst: toolbox measure")
+        raise NotFoundError(
+            f"niets gevonden voor '{text}'", _near("measure", text) or "Probeer één woord, of bekijk de lijst: toolbox measure"
+        )
     _show(compose_hits(text, hits))
 
 
-def _measures_named(catalogue: Catalogue, name: str) -> tuple[Measure, ...]:
-    """The measures by this name: an id of a form, a section, or any name; raises NotFoundError with the nearest."""
-    from toolbox_cli.search import measures_of_section
-
-    form = catalogue.form_by_id.get(name)
-    if form is not None:
-        return (form.measure,)
-    return measures_of_section(catalogue, name) or _all_named(catalogue.measures, name, "maatregel")
-
-
-def _measure_document(catalogue: Catalogue, name: str | None, found: Sequence[Measure], *, full: bool) -> Document:
-    from toolbox_cli.reports.entries import compose_form, compose_measure, compose_measure_in_full, compose_measures
-
-    if name is None or len(found) > 1:
-        return compose_measures(found)
-    form = catalogue.form_by_id.get(name)
-    if form is not None and form.variant_id:
-        return compose_form(catalogue, form)
-    return compose_measure_in_full(catalogue, found[0]) if full else compose_measure(catalogue, found[0])
-
-
-def _named(entries: Sequence[E], name: str, kind: str) -> E:
-    return _all_named(entries, name, kind)[0]
-
-
-def _all_named(entries: Sequence[E], name: str, kind: str) -> tuple[E, ...]:
+def resolved(kind: str, name: str) -> tuple[str, ...]:
+    """Return the ids by this name; raises NotFoundError that names the nearest."""
+    from toolbox_cli.cli.ready import load_index
     from toolbox_cli.errors import NotFoundError
-    from toolbox_cli.search import close_to, find
+    from toolbox_cli.search.names import resolve
 
-    found = find(entries, name)
-    if found:
-        return found
-    near = [entry.id for entry in close_to(entries, name)][:3]
-    raise NotFoundError(f"geen {kind} met de naam '{name}'", _near(near) or f"Zoek in alle tekst: toolbox search '{name}'")
-
-
-def _near(names: Sequence[str]) -> str:
-    return f"Bedoelt u {' of '.join(names)}?" if names else ""
+    ids = resolve(load_index()[kind], name)
+    if not ids:
+        raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", _near(kind, name) or f"Zoek in alle tekst: toolbox search '{name}'")
+    return ids
 
 
-def _give(found: Sequence[E], as_json: bool, *, single: bool, document: Callable[[], Document]) -> None:
+def _near(kind: str, name: str) -> str:
+    from toolbox_cli.cli.ready import load_index
+    from toolbox_cli.search.names import close_to
+
+    near = [entry.id for entry in close_to(load_index()[kind], name)][:3]
+    return f"Bedoelt u {' of '.join(near)}?" if near else ""
+
+
+def _one(kind: str, name: str, *, as_json: bool) -> None:
+    one = resolved(kind, name)[0]
+    if not as_json:
+        from toolbox_cli.cli.ready import load_document
+
+        _show(load_document(f"{kind} {one}"))
+        return
+    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.content.load import load_catalogue
+
+    catalogue = load_catalogue()
+    record: BaseModel = catalogue.partner_by_id[one] if kind == "partner" else catalogue.practice_by_id[one]
+    print_json(record.model_dump(mode="json"))
+
+
+def _list(found: Sequence[BaseModel], document: Document, *, as_json: bool) -> None:
     if as_json:
         from toolbox_cli.cli.output import print_json
 
-        plain = [item.model_dump(mode="json") for item in found]  # type: ignore[attr-defined]  # every entry is a pydantic record
-        print_json(plain[0] if single else plain)
+        print_json([item.model_dump(mode="json") for item in found])
         return
-    _show(document())
+    _show(document)
 
 
 def _show(document: Document) -> None:

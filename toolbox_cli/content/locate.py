@@ -6,7 +6,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 INSTALLED = _PACKAGE / "data"
 CHECKOUT = _PACKAGE.parent / "data"
-COMPILED = INSTALLED / "catalogue.json"
+COMPILED = INSTALLED / "catalogue.pickle"
+LOOKUPS = INSTALLED / "lookups.pickle"
 NAMES = INSTALLED / "names.json"
 
 

@@ -11,7 +11,7 @@ class Record(BaseModel):
     Not strict: the YAML reader hands over text only, so that a jurist never meets YAML's own ideas of types.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]

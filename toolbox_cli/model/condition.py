@@ -79,7 +79,3 @@ Condition = Annotated[
     | Annotated[Always, Tag("always")],
     Discriminator(_kind),
 ]
-
-AllOf.model_rebuild()
-AnyOf.model_rebuild()
-Not.model_rebuild()

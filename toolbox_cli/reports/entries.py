@@ -25,7 +25,7 @@ from toolbox_cli.reports.words import (
     sourced,
     statement,
 )
-from toolbox_cli.search import Hit
+from toolbox_cli.search.text import Hit
 
 
 def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:

@@ -1,32 +1,15 @@
-"""Words to entries: by name, with typing errors, and in the full text."""
+"""Words to entries: full text over everything."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
-from toolbox_cli.model.catalogue import Catalogue, Measure
-
-CLOSE = 0.75
-
-
-class Entry(Protocol):
-    """Anything with an id, a name and other names."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def synonyms(self) -> tuple[str, ...]: ...
-
-
-E = TypeVar("E", bound=Entry)
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.search.names import Index, Named, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +23,16 @@ class Hit:
     score: int
 
 
-def plain(text: str) -> str:
-    """Return text in lower case without accents, hyphens and quotes, for comparing."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign if sign.isalnum() or sign in "/.&" else " " for sign in folded if not unicodedata.combining(sign))
-    return " ".join(kept.split())
-
-
-def find(entries: Sequence[E], name: str) -> tuple[E, ...]:
-    """Return the entries that go by this name: exactly, else as the only close spelling; otherwise none."""
-    wanted = plain(name)
-    if not wanted:
-        return ()
-    exact = tuple(entry for entry in entries if wanted in {plain(known) for known in _names(entry)})
-    if exact:
-        return exact
-    close = close_to(entries, name)
-    return close[:1] if close and _clear(wanted, close) else ()
-
-
-def close_to(entries: Sequence[E], name: str) -> tuple[E, ...]:
-    """Return the entries with a name that looks like this one, the nearest first."""
-    names = {plain(known): entry for entry in reversed(entries) for known in _names(entry)}
-    near = get_close_matches(plain(name), names, n=5, cutoff=CLOSE - 0.15)
-    return _unique(names[known] for known in near)
-
-
-def measures_of_section(catalogue: Catalogue, section: str) -> tuple[Measure, ...]:
-    """Return the measures in a section of the toolbox, such as 3.2."""
-    return tuple(measure for measure in catalogue.measures if measure.section == section.strip())
+def index_of(catalogue: Catalogue) -> Index:
+    """Return what every entry is called, by kind."""
+    return {
+        "measure": tuple(
+            Named(item.id, (item.name, *item.synonyms), item.section, tuple(form.id for form in item.variants if form.id != item.id))
+            for item in catalogue.measures
+        ),
+        "partner": tuple(Named(item.id, (item.name, item.short, *item.synonyms)) for item in catalogue.partners),
+        "practice": tuple(Named(item.id, (item.name, *item.synonyms)) for item in catalogue.practices),
+    }
 
 
 def search(catalogue: Catalogue, words: str) -> tuple[Hit, ...]:
@@ -78,26 +42,6 @@ def search(catalogue: Catalogue, words: str) -> tuple[Hit, ...]:
         return ()
     hits = [hit for kind, record in _records(catalogue) if (hit := _hit(kind, record, wanted)) is not None]
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.name)))
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    yield entry.id
-    yield entry.name
-    yield from entry.synonyms
-
-
-def _clear(wanted: str, close: Sequence[Entry]) -> bool:
-    """A spelling error is only mended when it is small and no other entry is as near."""
-    ratios = sorted((max(_ratio(wanted, plain(name)) for name in _names(entry)) for entry in close), reverse=True)
-    return ratios[0] >= CLOSE and (len(ratios) == 1 or ratios[0] - ratios[1] > 0.02)
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
-
-
-def _unique(entries: Iterable[E]) -> tuple[E, ...]:
-    return tuple({entry.id: entry for entry in entries}.values())
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:  # Any: records of different kinds

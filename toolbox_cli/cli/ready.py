@@ -1,0 +1,53 @@
+"""Look-ups composed when the package was built, so that showing one entry needs neither YAML nor validation.
+
+In a checkout nothing is composed beforehand and the content is read on the spot; both ways give the same text.
+"""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+from typing import TYPE_CHECKING
+
+from toolbox_cli.content.locate import LOOKUPS
+
+if TYPE_CHECKING:
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.reports.document import Document
+    from toolbox_cli.search.names import Index
+
+
+def load_index() -> Index:
+    """Return what every entry is called, by kind."""
+    stored = _stored()
+    if stored is not None:
+        return stored[0]
+    from toolbox_cli.search.text import index_of
+
+    return index_of(_catalogue())
+
+
+def load_document(key: str) -> Document:
+    """Return the document of one look-up."""
+    stored = _stored()
+    if stored is not None:
+        document: Document = pickle.loads(stored[1][key])
+        return document
+    from toolbox_cli.reports.lookups import compose_lookup
+
+    return compose_lookup(_catalogue(), key)
+
+
+@cache
+def _stored() -> tuple[Index, dict[str, bytes]] | None:
+    if not LOOKUPS.is_file():
+        return None
+    stored: tuple[Index, dict[str, bytes]] = pickle.loads(LOOKUPS.read_bytes())
+    return stored
+
+
+@cache
+def _catalogue() -> Catalogue:
+    from toolbox_cli.content.load import load_catalogue
+
+    return load_catalogue()
