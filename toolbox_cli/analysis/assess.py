@@ -53,6 +53,7 @@ class Finding:
     indicated: Reason
     tested: tuple[Tested, ...]
     leads: tuple[str, ...] = ()
+    present: bool = False
     tried: bool = False
     rank: int = 0
     leading: bool = False
@@ -126,9 +127,12 @@ def grade(form: Form, catalogue: Catalogue, answers: Answers, facts: Facts) -> F
     conditions = (catalogue.condition_by_id[name] for name in form.condition_ids)
     tested = tuple(Tested(condition, evaluate(condition.when, answers, facts)) for condition in conditions)
     verdict = verdict_of(indicated.truth, conjunction([item.truth for item in tested]))
+    present, tried = (
+        condition is not None and evaluate(condition, answers, facts).truth is Truth.YES
+        for condition in (form.rule.present, form.rule.tried)
+    )
     leads = tuple(lead.because for lead in form.rule.leads if evaluate(lead.when, answers, facts).truth is Truth.YES)
-    tried = form.rule.tried is not None and evaluate(form.rule.tried, answers, facts).truth is Truth.YES
-    return Finding(form, verdict, indicated, tested, leads, tried)
+    return Finding(form, verdict, indicated, tested, () if present else leads, present, tried)
 
 
 def verdict_of(indicated: Truth, legal: Truth) -> Grade:
@@ -189,5 +193,5 @@ def _weight(finding: Finding) -> tuple[bool, int, bool]:
 
 def _why_here(finding: Finding, below: list[Finding]) -> str:
     """Say why a heavier measure stands above an untried lighter one; empty when nothing lighter is below."""
-    lighter = any(other.form.rule.weight < finding.form.rule.weight and not other.tried for other in below)
+    lighter = any(other.form.rule.weight < finding.form.rule.weight and not (other.tried or other.present) for other in below)
     return finding.leads[0] if lighter and finding.leads else ""

@@ -104,9 +104,9 @@ def _complete(catalogue: Catalogue, given: Answers, path: Path | None, *, ask: b
 
 def with_rest_unknown(catalogue: Catalogue, given: Answers) -> Answers:
     """Return the answers with every question that could still be asked as unknown."""
-    from toolbox_cli.analysis.interview import next_question
-    from toolbox_cli.model.question import Answer
+    from toolbox_cli.analysis.interview import open_questions
+    from toolbox_cli.model.question import Answer, Answers
 
-    while (question := next_question(catalogue, given)) is not None:
-        given = given.with_answer(question.id, Answer(unknown=True))
+    while found := open_questions(catalogue, given):
+        given = Answers({**given.given, **{question.id: Answer(unknown=True) for question in found}})
     return given

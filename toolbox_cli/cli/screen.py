@@ -3,84 +3,84 @@
 from __future__ import annotations
 
 import sys
+import textwrap
+from collections.abc import Iterator
 from typing import assert_never
 
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from toolbox_cli.reports.document import Block, BulletList, Callout, Document, Heading, Line, Paragraph, Table, Terms
 
-LABEL_WIDTH = 16
+LABEL_WIDTH = 17
+WIDEST = 110
 
 
-def show(document: Document, *, sources: bool = True) -> None:
-    """Print a document to standard output; `sources` puts the sources behind each line."""
+def show(document: Document) -> None:
+    """Print a document to standard output, with the sources behind each line."""
     console = Console(highlight=False, file=sys.stdout)
     with console.capture() as capture:
         for block in document.blocks:
-            console.print(_render(block, sources))
+            for part in _render(block, min(console.width, WIDEST)):
+                console.print(part, soft_wrap=isinstance(part, Text))
     text = capture.get()
     sys.stdout.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
 
 
-def _render(block: Block, sources: bool) -> RenderableType:
+def _render(block: Block, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
-            return _heading(block)
+            yield from _heading(block)
         case Paragraph():
-            return Padding(_line(block.line, sources, "dim" if block.muted else ""), (0, 0, 1, 0))
+            yield Text("\n".join(_wrapped(block.line, width)) + "\n", style="dim" if block.muted else "")
         case BulletList():
-            return _bullets(block, sources)
+            for number, item in enumerate(block.items, start=1):
+                mark = f" {number}. " if block.numbered else " - "
+                yield Text("\n".join(_wrapped(item, width, mark)))
+            yield Text("")
         case Terms():
-            return _terms(block, sources)
+            for label, line in block.pairs:
+                yield _term(label, line, width)
+            yield Text("")
         case Table():
-            return _table(block)
+            yield _table(block)
+            yield Text("")
         case Callout():
-            return Padding(Text.assemble((f"{block.tone}: ", "bold"), _line(block.line, sources)), (0, 0, 1, 0))
+            text = Text("\n".join(_wrapped(Line(f"{block.tone}: {block.line.text}", block.line.sources), width)) + "\n")
+            text.stylize("bold", 0, len(block.tone) + 1)
+            yield text
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading) -> RenderableType:
+def _heading(block: Heading) -> Iterator[RenderableType]:
+    yield Text(block.text, style="bold")
+    if block.level < 3:
+        yield Text(("=" if block.level == 1 else "-") * min(len(block.text), 78))
     if block.level == 1:
-        return Group(Text(block.text, style="bold"), Text("=" * min(len(block.text), 78)), Text(""))
-    if block.level == 2:
-        return Group(Text(block.text, style="bold"), Text("-" * min(len(block.text), 78)))
-    return Text(block.text, style="bold")
+        yield Text("")
 
 
-def _line(line: Line, sources: bool, style: str = "") -> Text:
-    text = Text(line.text, style=style)
-    if sources and line.sources:
-        text.append(f" [{'; '.join(line.sources)}]", style="dim")
+def _wrapped(line: Line, width: int, first: str = "", indent: int | None = None) -> list[str]:
+    """The line with its sources, broken to fit, every next line under the first word."""
+    text = f"{line.text} [{'; '.join(line.sources)}]" if line.sources else line.text
+    under = " " * (len(first) if indent is None else indent)
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=under, break_on_hyphens=False) or [first]
+
+
+def _term(label: str, line: Line, width: int) -> Text:
+    start = f" {label}"
+    text = Text("\n".join(_wrapped(line, width, f"{start:<{LABEL_WIDTH}} ", LABEL_WIDTH + 1)))
+    text.stylize("bold", 0, len(start))
     return text
 
 
-def _bullets(block: BulletList, sources: bool) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1)
-    for number, item in enumerate(block.items, start=1):
-        grid.add_row(f"{number}." if block.numbered else "-", _line(item, sources))
-    return Padding(grid, (0, 0, 1, 1))
-
-
-def _terms(block: Terms, sources: bool) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 1))
-    grid.add_column(width=LABEL_WIDTH)
-    grid.add_column(ratio=1)
-    for label, line in block.pairs:
-        grid.add_row(Text(label, style="bold"), _line(line, sources))
-    return Padding(grid, (0, 0, 1, 1))
-
-
-def _table(block: Table) -> RenderableType:
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, title=block.title or None, title_justify="left", expand=False)
+def _table(block: Table) -> RichTable:
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, title=block.title or None, title_justify="left")
     for at, name in enumerate(block.header):
         table.add_column(name, no_wrap=at == 0 and all(len(row[0]) <= 24 for row in block.rows), overflow="fold")
     for row in block.rows:
         table.add_row(*(Text(cell) for cell in row))
-    return Padding(table, (0, 0, 1, 0))
+    return table

@@ -161,8 +161,9 @@ def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | 
             yield "steps", index, ("unless",), step.unless
     for index, rule in enumerate(catalogue.rules):
         yield "rules", index, ("indicated",), rule.indicated
-        if rule.tried is not None:
-            yield "rules", index, ("tried",), rule.tried
+        for name, marker in (("present", rule.present), ("tried", rule.tried)):
+            if marker is not None:
+                yield "rules", index, (name,), marker
         for at, lead in enumerate(rule.leads):
             yield "rules", index, ("leads", at, "when"), lead.when
 

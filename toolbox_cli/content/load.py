@@ -11,7 +11,6 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from toolbox_cli.content.checks import check_catalogue
 from toolbox_cli.content.locate import COMPILED, data_folder
 from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
@@ -91,6 +90,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     records = {part.field: _records(part, files.get(part.file), problems) for part in PARTS}
     if problems:
         raise ContentError(problems)
+    from toolbox_cli.content.checks import check_catalogue
+
     catalogue = Catalogue.model_construct(**records)
     problems.extend(_placed(fault.field, fault.index, fault.place, fault.what, files) for fault in check_catalogue(catalogue))
     if problems:

@@ -133,7 +133,7 @@ class _Builder:
             self._take_key(event, line)
             return
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("", "~", "null")
+            empty = not event.style and event.value in ("", "~", "null")
             self._put(None if empty else event.value, line)
             return
         value: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}

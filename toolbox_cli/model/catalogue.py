@@ -155,12 +155,16 @@ class Lead(Record):
 
 
 class Rule(Record):
-    """When one form is called for, what the law demands of it, and how heavy it is (1 light to 5 far-reaching)."""
+    """When one form is called for, what the law demands of it, and how heavy it is (1 light to 5 far-reaching).
+
+    `present` says that the municipality has it already, `tried` that it was used for this problem.
+    """
 
     form: FormId
     weight: Annotated[int, Field(ge=1, le=5)]
     urgent: bool = False
     request: bool = False
+    present: Condition | None = None
     tried: Condition | None = None
     indicated: Condition
     leads: tuple[Lead, ...] = ()

@@ -29,6 +29,9 @@ class Choice(Record):
     exclusive: bool = False
 
 
+YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(id=NO, label="Nee"))
+
+
 class Question(Record):
     """How one fact is asked, why, of whom, and what is assumed while nobody knows."""
 
@@ -51,7 +54,7 @@ class Question(Record):
     def options(self) -> tuple[Choice, ...]:
         """The choices; for a yes/no question ja and nee."""
         if self.kind is Kind.YES_NO:
-            return (Choice(id=YES, label="Ja"), Choice(id=NO, label="Nee"))
+            return YES_OR_NO
         return self.choices
 
 

@@ -100,7 +100,7 @@ def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
         ("Waarom hier", Line(sentence(listed(finding.leads)) + (" Daarom staat dit boven lichtere middelen." if finding.order else ""))),
-        ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd of aanwezig)" if finding.tried else ""))),
+        ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
         ("Beslist", Line(_decider(catalogue, finding))),
         ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
@@ -156,7 +156,10 @@ def _also_fitting(document: Document, catalogue: Catalogue, assessment: Assessme
     document.heading("Past ook")
     document.table(
         ("maatregel", "oordeel", "grondslag"),
-        [(finding.form.name, GRADE[finding.grade], main_basis(catalogue, finding.form)) for finding in others],
+        [
+            (finding.form.name, f"{GRADE[finding.grade]}{' (is er al)' if finding.present else ''}", main_basis(catalogue, finding.form))
+            for finding in others
+        ],
     )
 
 

@@ -61,6 +61,8 @@ def finding_json(catalogue: Catalogue, finding: Finding) -> Json:
         "grade": finding.grade.value,
         "rank": finding.rank,
         "leading": finding.leading,
+        "present": finding.present,
+        "tried": finding.tried,
         "weight": form.rule.weight,
         "indicated": finding.indicated.truth.value,
         "reasons": _reasons(catalogue, finding),

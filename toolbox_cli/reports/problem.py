@@ -65,7 +65,7 @@ def who_knows(catalogue: Catalogue, question: Question) -> str:
 def _told(question: Question, answer: Answer) -> str:
     if question.kind is Kind.YES_NO:
         return question.summary or "" if YES in answer.values else question.summary_no or "" if NO in answer.values else ""
-    return listed(option.phrase or option.label for option in question.choices if option.id in answer.values)
+    return listed(option.phrase or "" for option in question.choices if option.id in answer.values)
 
 
 def _filled(template: str, told: Mapping[str, str]) -> str:

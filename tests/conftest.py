@@ -1,0 +1,90 @@
+"""Ways to run the tool: in this process, as a program behind pipes, and in a terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from toolbox_cli.cli.app import run
+
+_STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def toolbox(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """Run one command in this process, without a terminal."""
+    for name in _STEERING:
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: object, columns: int = 80) -> Outcome:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        return Outcome(code, *capsys.readouterr())
+
+    return call
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment of a started program: ours, without what steers the output, with `extra`."""
+    plain = {name: value for name, value in os.environ.items() if name not in _STEERING}
+    return {**plain, "PYTHONUTF8": "1", **extra}
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Callable[..., Outcome]:
+    """Run one command as a program of its own, behind pipes, in an empty folder."""
+
+    def call(*arguments: object, **extra: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolbox_cli", *map(str, arguments)],
+            cwd=tmp_path,
+            env=environment(**extra),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=30,
+        )
+        return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture
+def spawn_toolbox(tmp_path: Path) -> Iterator[Callable[..., pexpect.spawn]]:
+    """Start a command in a terminal of 80 columns, in an empty folder."""
+    running: list[pexpect.spawn] = []
+
+    def start(*arguments: object, **extra: str) -> pexpect.spawn:
+        term = pexpect.spawn(
+            sys.executable,
+            ["-m", "toolbox_cli", *map(str, arguments)],
+            cwd=str(tmp_path),
+            env=environment(TERM="xterm", **extra) if "TERM" not in extra else environment(**extra),
+            dimensions=(40, 80),
+            encoding="utf-8",
+            codec_errors="surrogateescape",
+            timeout=20,
+        )
+        term.delaybeforesend = None
+        running.append(term)
+        return term
+
+    yield start
+    for term in running:
+        term.close(force=True)

@@ -1,0 +1,72 @@
+"""The README is true because it runs."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+from helpers import ROOT
+
+from toolbox_cli.cli.overview import command_table
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
+SHELL = [line for block in re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL) for line in block.splitlines()]
+
+
+def run(command: str, folder: os.PathLike[str]) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command, comments=True)
+    target = words.pop(words.index(">") + 1) if ">" in words else None
+    arguments = [word for word in words[1:] if word != ">"]
+    done = subprocess.run(
+        [sys.executable, "-m", "toolbox_cli", *arguments],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
+        env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}, check=False,
+    )  # fmt: skip
+    if target is not None:
+        (ROOT / folder / target).write_text(done.stdout, encoding="utf-8")
+    return done
+
+
+def examples() -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for line in "".join(CONSOLE).splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+@pytest.mark.parametrize(("command", "expected"), examples(), ids=[command for command, _ in examples()])
+def test_what_the_readme_shows_is_what_the_command_prints(command: str, expected: list[str]) -> None:
+    done = run(command, ROOT)
+    pattern = ".*".join(re.escape(part) for part in "\n".join(expected).split("…"))
+
+    assert done.returncode == 0, done.stderr
+    assert re.match(pattern, done.stdout, flags=re.DOTALL), done.stdout[:600]
+
+
+def test_shell_examples_run_one_after_the_other(tmp_path: os.PathLike[str]) -> None:
+    commands = [line for line in SHELL if line.startswith("toolbox ") and not line.startswith("toolbox analyse  ")]
+
+    assert len(commands) >= 5
+    for command in commands:
+        done = run(command, tmp_path)
+        assert done.returncode == 0, (command, done.stderr)
+
+
+def test_the_list_of_commands_is_the_one_the_program_has() -> None:
+    listed = README.split("<!-- generated: commands -->")[1].split("<!-- end -->")[0].strip()
+
+    assert listed == command_table().strip()
+
+
+def test_the_first_command_of_the_readme_names_an_example_that_exists() -> None:
+    command = next(line for line in SHELL if line.startswith("python3 -m venv"))
+    path = command.split("--answers ")[1].strip()
+
+    assert (ROOT / path).is_file()
+    assert run(f"toolbox analyse --answers {path}", ROOT).returncode == 0

@@ -1,0 +1,66 @@
+"""The installed wheel, from another directory: its content is there, and a look-up stays light."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from helpers import CATALOGUE, ROOT
+
+from toolbox_cli.reports.lookups import lookup_keys
+
+pytestmark = pytest.mark.wheel
+
+
+def installed(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(os.environ["TOOLBOX_BIN"]) / arguments[0]
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    return subprocess.run(
+        [program, *arguments[1:]], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+        stdin=subprocess.DEVNULL, env={**environment, "COLUMNS": "80"},
+    )  # fmt: skip
+
+
+def test_the_main_job_runs_from_another_directory(tmp_path: Path) -> None:
+    done = installed("toolbox", "analyse", "--answers", str(ROOT / "examples" / "weinig-overlast.yaml"), "--json", folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["content_version"] == CATALOGUE.edition.version
+
+
+def test_the_installed_content_is_the_content_of_the_checkout(tmp_path: Path) -> None:
+    code = (
+        "import pickle; from toolbox_cli.cli import ready; from toolbox_cli.content import load, locate;"
+        "assert locate.LOOKUPS.is_file() and locate.COMPILED.is_file();"
+        "made = load.load_catalogue(); read = load.read_catalogue(locate.data_folder());"
+        "assert made.model_dump() == read.model_dump();"
+        "from toolbox_cli.reports.lookups import compose_lookup, lookup_keys;"
+        "keys = list(lookup_keys(read));"
+        "assert all(ready.load_document(key) == compose_lookup(read, key) for key in keys); print(len(keys))"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) == len(list(lookup_keys(CATALOGUE)))
+
+
+def test_a_look_up_loads_neither_yaml_nor_models(tmp_path: Path) -> None:
+    code = (
+        "import sys; from toolbox_cli.cli.app import run; code = run(['measure', 'gebiedsverbod']);"
+        "heavy = [name for name in ('yaml', 'toolbox_cli.model.catalogue', 'toolbox_cli.content.read') if name in sys.modules];"
+        "print(code, heavy)"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert done.stdout.splitlines()[-1] == "0 []", done.stdout[-200:] + done.stderr
+
+
+def test_completion_gives_names(tmp_path: Path) -> None:
+    code = (
+        "import os; os.environ.update(_TOOLBOX_COMPLETE='complete_bash', COMP_WORDS='toolbox measure gebiedsv', COMP_CWORD='2');"
+        "import sys; sys.argv = ['toolbox']; from toolbox_cli.cli.app import main; main()"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert "gebiedsverbod/172a" in done.stdout.split()

@@ -1,0 +1,21 @@
+"""What many tests share: the shipped content and short ways to write answers."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from toolbox_cli.content.answers import answer_from
+from toolbox_cli.content.load import read_catalogue
+from toolbox_cli.model.question import Answers
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = read_catalogue(ROOT / "data")
+
+
+def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:
+    """Return answers as a golden case or a test writes them; a wrong word fails."""
+    found = {}
+    for name, said in given.items():
+        answer, fault = answer_from(CATALOGUE.question_by_id[name], [said] if isinstance(said, str) else list(said))
+        assert answer is not None, f"{name}: {fault}"
+        found[name] = answer
+    return Answers(found)
