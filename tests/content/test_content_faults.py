@@ -96,31 +96,52 @@ def test_every_content_file_is_read() -> None:
 
 FIELDS = {
     "an unknown field": Spoilt(
-        "practices.yaml", r"^- id: plan-einstein-utrecht$", r"^  synonyms:", "  synoniemen:",
+        "practices.yaml",
+        r"^- id: plan-einstein-utrecht$",
+        r"^  synonyms:",
+        "  synoniemen:",
         "plan-einstein-utrecht.synoniemen: dit veld bestaat niet; controleer de spelling of haal het weg",
     ),
     "a word that is no choice": Spoilt(
-        "measures.yaml", r"^- id: meldkaart$", r"^  class: .*$", "  class: zacht",
+        "measures.yaml",
+        r"^- id: meldkaart$",
+        r"^  class: .*$",
+        "  class: zacht",
         "meldkaart.class: 'zacht' kan hier niet; kies uit 'preventief' of 'repressief'",
     ),
     "an empty list": Spoilt(
-        "measures.yaml", r"^- id: meldkaart$", r"^  phases: .*$", "  phases: []",
+        "measures.yaml",
+        r"^- id: meldkaart$",
+        r"^  phases: .*$",
+        "  phases: []",
         "meldkaart.phases: deze lijst is leeg; geef er ten minste één",
     ),
     "text instead of a list": Spoilt(
-        "measures.yaml", r"^- id: regiemodel$", r"^  phases: .*$", "  phases: vooraf",
+        "measures.yaml",
+        r"^- id: regiemodel$",
+        r"^  phases: .*$",
+        "  phases: vooraf",
         "regiemodel.phases: hier hoort een lijst te staan ([a, b] of regels met een streepje)",
     ),
     "a date in words": Spoilt(
-        "law.yaml", r"^  - id: gemw-149$", r"^    text_date: .*$", "    text_date: 1 mei 2022",
+        "law.yaml",
+        r"^  - id: gemw-149$",
+        r"^    text_date: .*$",
+        "    text_date: 1 mei 2022",
         "gemw-149.text_date: dit is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2022-05-01",
     ),
     "the thirtieth of February": Spoilt(
-        "law.yaml", r"^  - id: gemw-151b$", r"^    text_date: .*$", "    text_date: 2022-02-30",
+        "law.yaml",
+        r"^  - id: gemw-151b$",
+        r"^    text_date: .*$",
+        "    text_date: 2022-02-30",
         "gemw-151b.text_date: dit is geen datum; schrijf jjjj-mm-dd, bijvoorbeeld 2022-05-01",
     ),
     "an amount in words": Spoilt(
-        "schemes.yaml", r"^  - id: '2023'$", r"ceiling_eur: .*$", "ceiling_eur: twee miljoen",
+        "schemes.yaml",
+        r"^  - id: '2023'$",
+        r"ceiling_eur: .*$",
+        "ceiling_eur: twee miljoen",
         "2023.ceiling_eur: dit is geen bedrag; schrijf bijvoorbeeld 50000",
     ),
     "a weight above five": Spoilt(
@@ -129,18 +150,22 @@ FIELDS = {
     "a flag in Dutch": Spoilt(
         "questions.yaml", r"^  - id: tijd$", r"describes: true", "describes: ja hoor", "tijd.describes: schrijf true of false"
     ),
-    "an empty text": Spoilt(
-        "partners.yaml", r"^- id: coa$", r"^  short: .*$", "  short: ' '", "coa.short: deze tekst is leeg of te kort"
-    ),
+    "an empty text": Spoilt("partners.yaml", r"^- id: coa$", r"^  short: .*$", "  short: ' '", "coa.short: deze tekst is leeg of te kort"),
     "a source in the wrong form": Spoilt(
-        "errata.yaml", r"^- id: erratum-01$", r"^    - art sr-138:1$", "    - artikel 138 Sr",
+        "errata.yaml",
+        r"^- id: erratum-01$",
+        r"^    - art sr-138:1$",
+        "    - artikel 138 Sr",
         "erratum-01.source.0: 'artikel 138 Sr' heeft niet de juiste vorm",
     ),
     "a condition of no known kind": Spoilt(
-        "rules.yaml", r"^  - id: overlast$", r"\{question: frequentie, is: \[soms.*$", "{vraag: x}",
+        "rules.yaml",
+        r"^  - id: overlast$",
+        r"\{question: frequentie, is: \[soms.*$",
+        "{vraag: x}",
         "overlast.when: dit is geen voorwaarde; schrijf question en is, fact, all, any, not of always",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -233,21 +258,37 @@ def test_facts_that_refer_to_each_other_are_both_named(content: Content) -> None
 REFERENCES = {
     "a partner": Spoilt("rules.yaml", r"^  - id: gegevens$", r"partner: politie", "partner: politei", "gegevens.partner: 'politei'"),
     "a partner of a measure": Spoilt(
-        "measures.yaml", r"^- id: meldkaart$(?s:.*?)^  partners:$", r"^    - partner: \S+$", "    - partner: politei",
+        "measures.yaml",
+        r"^- id: meldkaart$(?s:.*?)^  partners:$",
+        r"^    - partner: \S+$",
+        "    - partner: politei",
         "meldkaart.partners.0.partner: 'politei'",
     ),
     "a fact": Spoilt(
-        "rules.yaml", r"^  - id: omwonenden$", r"\{fact: winkelprobleem\}", "{fact: winkelproblem}", "omwonenden.unless.fact: 'winkelproblem'"
+        "rules.yaml",
+        r"^  - id: omwonenden$",
+        r"\{fact: winkelprobleem\}",
+        "{fact: winkelproblem}",
+        "omwonenden.unless.fact: 'winkelproblem'",
     ),
-    "an article": Spoilt("powers.yaml", r"^  - id: apv-gedrag$", r"article: apv-2-78", "article: apv-2-87", "apv-gedrag.article: 'apv-2-87'"),
+    "an article": Spoilt(
+        "powers.yaml", r"^  - id: apv-gedrag$", r"article: apv-2-78", "article: apv-2-87", "apv-gedrag.article: 'apv-2-87'"
+    ),
     "a condition": Spoilt(
         "powers.yaml", r"^  - id: gemw-172-3$", r"conditions: \[geen-apv", "conditions: [geen-avp", "gemw-172-3.conditions.0: 'geen-avp'"
     ),
     "a question": Spoilt(
-        "powers.yaml", r"^  - id: apv-gedrag$", r"question: apv_dekt_gedrag", "question: apv_gedrag", "apv-gedrag.when.question: 'apv_gedrag'"
+        "powers.yaml",
+        r"^  - id: apv-gedrag$",
+        r"question: apv_dekt_gedrag",
+        "question: apv_gedrag",
+        "apv-gedrag.when.question: 'apv_gedrag'",
     ),
     "a form": Spoilt(
-        "practices.yaml", r"^- id: plan-einstein-utrecht$", r"forms: \[activiteiten", "forms: [activiteit",
+        "practices.yaml",
+        r"^- id: plan-einstein-utrecht$",
+        r"forms: \[activiteiten",
+        "forms: [activiteit",
         "plan-einstein-utrecht.forms.0: 'activiteit'",
     ),
     "a law": Spoilt("law.yaml", r"^  - id: gemw-149$", r"law: gemw", "law: gemwet", "gemw-149.law: 'gemwet'"),
@@ -255,7 +296,7 @@ REFERENCES = {
     "a source": Spoilt("errata.yaml", r"^- id: erratum-01$", r"- art sr-138:3", "- art sr-183:3", "erratum-01.source.1: 'art sr-183'"),
     "a section": Spoilt("questions.yaml", r"^  - id: tijd$", r"section: probleem", "section: problem", "tijd.section: 'problem'"),
     "who can answer": Spoilt("questions.yaml", r"^  - id: tijd$", r"who: \[politie", "who: [politei", "tijd.who.0: 'politei'"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -336,7 +377,8 @@ def test_two_rules_for_one_form_are_one_too_many(content: Content) -> None:
     content.spoil(
         "rules.yaml",
         r"^  - form: activiteiten$",
-        "  - form: activiteiten\n    weight: 1\n    indicated: {always: een tweede regel}\n    no_conditions: Geen.\n  - form: activiteiten",
+        "  - form: activiteiten\n    weight: 1\n    indicated: {always: een tweede regel}\n    no_conditions: Geen.\n"
+        "  - form: activiteiten",
     )
 
     assert "activiteiten.form: 'activiteiten' bestaat al" in content.fault()

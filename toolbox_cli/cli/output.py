@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+import textwrap
 from typing import Any
 
 from toolbox_cli.errors import ContentError, ToolboxError
@@ -13,6 +15,12 @@ from toolbox_cli.errors import ContentError, ToolboxError
 def say(text: str = "") -> None:
     """Print to standard error: questions, progress, messages."""
     print(text, file=sys.stderr, flush=True)
+
+
+def tell(text: str, indent: str = "  ") -> None:
+    """Print running text to standard error, broken to the width of the terminal."""
+    width = max(min(shutil.get_terminal_size().columns, 100), 30)
+    say(textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False))
 
 
 def print_json(value: Any) -> None:  # Any: plain values

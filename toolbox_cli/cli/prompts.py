@@ -11,7 +11,7 @@ import typer
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.interview import accept, contradictions, is_relevant, next_question, open_questions, use_of
-from toolbox_cli.cli.output import say
+from toolbox_cli.cli.output import say, tell
 from toolbox_cli.content.answers import answer_from, render_answers, write_atomically
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.model.catalogue import Catalogue
@@ -56,7 +56,7 @@ def interview(catalogue: Catalogue, answers: Answers, path: Path | None) -> Answ
             changed = accept(catalogue, answers, question.id, said)
             wrong = contradictions(catalogue, changed)
             if wrong:
-                say(f"  Dit klopt niet met een eerder antwoord. {wrong[0].message} (< gaat terug)")
+                tell(f"Dit klopt niet met een eerder antwoord. {wrong[0].message} (< gaat terug)")
                 continue
             answers = changed
             keeper.keep(answers)
@@ -80,7 +80,7 @@ class _Keeper:
             fallback = _free_name(Path(tempfile.gettempdir()) / self.path.name)
             if fallback.parent == self.path.parent:
                 raise
-            say(f"  {error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
+            tell(f"{error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
             self.path = fallback
             write_atomically(self.path, text)
 
@@ -95,13 +95,13 @@ def _free_name(path: Path) -> Path:
 
 
 def _welcome(path: Path) -> None:
-    say("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.")
+    tell("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
     say("  w = weet ik niet   ? = waarom deze vraag   < = terug   stop = bewaren en stoppen")
-    say(f"Elk antwoord wordt meteen bewaard in {path}.")
+    tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")
 
 
 def _stop(path: Path) -> None:
-    say(f"\nGestopt. Uw antwoorden staan in {path}. Verder gaan: toolbox analyse --answers {path}")
+    say(f"\nGestopt. Uw antwoorden staan in {path}.\nVerder gaan: toolbox analyse --answers {path}")
     raise typer.Exit(STOPPED)
 
 
@@ -131,17 +131,20 @@ def _ask(catalogue: Catalogue, question: Question, answers: Answers, at: int) ->
 def _put(catalogue: Catalogue, question: Question, answers: Answers, at: int) -> None:
     section = next(item.title for item in catalogue.sections if item.id == question.section)
     left = len(open_questions(catalogue, answers))
-    say(f"\nVraag {at + 1} ({section}; nog ongeveer {max(left, 1)})")
-    say(question.text)
+    say(f"\nVraag {at + 1} ({section}; nog ten minste {max(left, 1)})")
+    tell(question.text, "")
     for number, option in enumerate(question.options, start=1):
         say(f"  {number:>2}  {option.label}")
     say("   w  Weet ik niet")
+    earlier = answers.get(question.id)
+    if earlier is not None:
+        tell(f"Uw antwoord was: {shown(question, earlier)}.")
 
 
 def _hint(question: Question, answers: Answers) -> str:
     many = "Nummers, met komma's" if question.kind is Kind.CHOICES else "Nummer"
     earlier = answers.get(question.id)
-    kept = f"; Enter houdt: {shown(question, earlier)}" if earlier else ""
+    kept = " (Enter houdt het antwoord)" if earlier else ""
     return f"{many}{kept}:"
 
 
@@ -162,7 +165,7 @@ def _understand(catalogue: Catalogue, question: Question, answers: Answers, said
         return None
     answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
     if answer is None:
-        say(f"  Dat begrijp ik niet: {fault}.")
+        tell(f"Dat begrijp ik niet. Kies een nummer van 1 tot en met {len(question.options)}, of w. ({fault})")
     return answer
 
 
@@ -176,12 +179,12 @@ def _word_of(question: Question, part: str) -> str:
 
 def _explain(catalogue: Catalogue, question: Question) -> None:
     use = use_of(catalogue, question.id)
-    say(f"  {question.help}")
+    tell(f"{question.help}")
     names = list(dict.fromkeys(form.measure.name for form in use.forms))
     if names:
         more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
-        say(f"  Hiervan hangen af: {', '.join(names[:6])}{more}.")
+        tell(f"Hiervan hangen af: {', '.join(names[:6])}{more}.")
     articles = dict.fromkeys(article_name(catalogue, item.article, item.paragraph) for item in use.conditions)
     if articles:
-        say(f"  Artikelen: {'; '.join(list(articles)[:6])}.")
-    say(f"  Wie kan dit weten: {listed((partner_name(catalogue, partner) for partner in question.who), 'of')}.")
+        tell(f"Artikelen: {'; '.join(list(articles)[:6])}.")
+    tell(f"Wie kan dit weten: {listed((partner_name(catalogue, partner) for partner in question.who), 'of')}.")

@@ -16,6 +16,7 @@ from toolbox_cli.reports.document import Block, BulletList, Callout, Document, H
 
 LABEL_WIDTH = 17
 WIDEST = 110
+_TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
 
 def show(document: Document) -> None:
@@ -56,7 +57,7 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
 
 
 def _heading(block: Heading) -> Iterator[RenderableType]:
-    yield Text(block.text, style="bold")
+    yield Text(block.text, style="bold cyan" if block.level < 3 else "bold")
     if block.level < 3:
         yield Text(("=" if block.level == 1 else "-") * min(len(block.text), 78))
     if block.level == 1:
@@ -82,5 +83,5 @@ def _table(block: Table) -> RichTable:
     for at, name in enumerate(block.header):
         table.add_column(name, no_wrap=at == 0 and all(len(row[0]) <= 24 for row in block.rows), overflow="fold")
     for row in block.rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(cell, style=_TINTS.get(cell, "")) for cell in row))
     return table

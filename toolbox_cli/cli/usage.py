@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 import typer
@@ -33,7 +34,14 @@ class _InDutch:
         rich_utils.COMMANDS_PANEL_TITLE = "Commando's"
         rich_utils.DEFAULT_STRING = "[standaard: {}]"
         rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]  # mixin: the next class has it
+            if hasattr(param, "display_type_rich"):
+                param.display_type_rich = partial(_shown_type, param)
         super().format_help(ctx, formatter)  # type: ignore[misc]  # mixin: the next class has it
+
+
+def _shown_type(param: Any, ctx: Any) -> str:  # Any: as above; instead of Typer's English names of types
+    return "" if param.param_type_name == "argument" else param.metavar or ""
 
 
 class DutchCommand(_InDutch, TyperCommand):
@@ -62,7 +70,7 @@ def complaint(error: typer.TyperException) -> str:
     if "requires" in text:
         return f"na de optie {name or getattr(error, 'option_name', '')} hoort een waarde"
     if text.startswith("Got unexpected extra"):
-        return f"er staat te veel achter het commando {text[text.find('(') :]}; zet woorden met spaties tussen aanhalingstekens"
+        return f"er staat te veel achter het commando: {text[text.rfind('(') + 1 :].rstrip(').')}; zet een naam met spaties tussen aanhalingstekens"
     return "het commando is niet goed gebruikt; voeg --help toe voor uitleg"
 
 

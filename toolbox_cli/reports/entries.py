@@ -67,12 +67,16 @@ def compose_measure_in_full(catalogue: Catalogue, measure: Measure) -> Document:
 
 
 def compose_form(catalogue: Catalogue, form: Form) -> Document:
-    """Return one form in full, with what its measure says of all forms."""
+    """Return one form in full: what it demands, how to do it, where it fails; the rest stands with its measure."""
+    measure = form.measure
     document = Document()
     document.heading(form.name, 1)
     _form(document, catalogue, form)
-    _shared(document, catalogue, form.measure)
+    _section(document, catalogue, "Stappen", measure.steps)
+    _section(document, catalogue, "Zwakke plekken", measure.weak_spots)
+    _links(document, catalogue, "Kan niet samen met", measure.excludes)
     _laws(document, catalogue, (form,))
+    document.paragraph(f"Partners, waarborgen, onderzoek en wat de toolbox anders zegt: toolbox measure {measure.id} --full", muted=True)
     return document
 
 
@@ -212,8 +216,7 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
         ("Werkt het best", measure.works_best),
         ("Zwakke plekken", measure.weak_spots),
     ):
-        document.heading(title, 3)
-        _bullets(document, catalogue, items)
+        _section(document, catalogue, title, items)
     document.heading("Partners", 3)
     document.bullets([Line(f"{partner_name(catalogue, link.partner)}: {link.why}") for link in measure.partners])
     for title, links in (
@@ -221,9 +224,7 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
         ("Gaat samen met", measure.combines_with),
         ("Kan niet samen met", measure.excludes),
     ):
-        if links:
-            document.heading(title, 3)
-            document.bullets([_link(catalogue, link) for link in links])
+        _links(document, catalogue, title, links)
     practices = {practice.name: None for form in catalogue.forms_of(measure) for practice in practices_of(catalogue, form)}
     document.terms([("Praktijk", Line(listed(practices))), ("Bron", Line(listed(cite(catalogue, source) for source in measure.source)))])
     _errata(document, catalogue, [item for item in catalogue.errata if measure.id in item.measures])
@@ -248,6 +249,17 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
     document.paragraph(catalogue.edition.law_note, muted=True)
+
+
+def _section(document: Document, catalogue: Catalogue, title: str, items: Sequence[Statement]) -> None:
+    document.heading(title, 3)
+    _bullets(document, catalogue, items)
+
+
+def _links(document: Document, catalogue: Catalogue, title: str, links: Sequence[FormLink]) -> None:
+    if links:
+        document.heading(title, 3)
+        document.bullets([_link(catalogue, link) for link in links])
 
 
 def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from toolbox_cli.grant import Estimate, Municipality
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.words import cite, euro, listed, sourced, statement
+from toolbox_cli.reports.words import cite, euro, listed, statement
 
 
 def compose_estimate(catalogue: Catalogue, municipalities: Sequence[Municipality], estimates: Sequence[Estimate]) -> Document:
@@ -26,12 +26,21 @@ def compose_estimate(catalogue: Catalogue, municipalities: Sequence[Municipality
             for estimate in estimates
         ],
     )
-    for estimate in estimates:
-        _details(document, catalogue, estimate)
+    if len(estimates) > 1:
+        document.paragraph("De regels, het plafond en de bron van één regeling: voeg bijvoorbeeld --scheme 2023 toe.", muted=True)
+        if len(municipalities) > 1:
+            document.callout(Tone.NOTE, "Bij samen aanvragen telt niet elk deel zeker mee; --scheme toont wat de tekst zegt.")
+        document.terms([(f"Bron {estimate.scheme.id}", Line(_sources(catalogue, estimate))) for estimate in estimates])
+    else:
+        _details(document, catalogue, estimates[0])
     for erratum in catalogue.errata:
         if erratum.grant:
             document.callout(Tone.CORRECTION, f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}")
     return document
+
+
+def _sources(catalogue: Catalogue, estimate: Estimate) -> str:
+    return f"{listed(cite(catalogue, source) for source in estimate.scheme.source)}; plafond {euro(estimate.scheme.ceiling_eur)}"
 
 
 def _details(document: Document, catalogue: Catalogue, estimate: Estimate) -> None:
@@ -45,10 +54,7 @@ def _details(document: Document, catalogue: Catalogue, estimate: Estimate) -> No
             ("Bron", Line(listed(cite(catalogue, source) for source in scheme.source))),
         ]
     )
-    if len(estimate.bands) == 1:
-        document.bullets([statement(catalogue, note) for note in scheme.notes])
-    else:
-        document.bullets([sourced(catalogue, note.text, note.source) for note in scheme.notes[:3]])
+    document.bullets([statement(catalogue, note) for note in scheme.notes])
 
 
 def _who(municipalities: Sequence[Municipality]) -> str:

@@ -1,0 +1,66 @@
+"""Full text: all words must stand in an entry, and where they stand decides the order."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import CATALOGUE
+
+from toolbox_cli.search.text import search
+
+KINDS = {"maatregel", "partner", "praktijk", "artikel", "vraag", "uitspraak"}
+
+
+def test_an_entry_by_that_name_comes_before_one_that_mentions_it() -> None:
+    hits = search(CATALOGUE, "meldplicht")
+
+    assert (hits[0].kind, hits[0].id) == ("maatregel", "meldplicht")
+    assert len(hits) > 1
+
+
+def test_every_word_must_stand_in_the_entry() -> None:
+    both = {(hit.kind, hit.id) for hit in search(CATALOGUE, "camera winkel")}
+
+    assert both != set()
+    assert both == {(hit.kind, hit.id) for hit in search(CATALOGUE, "camera")} & {(hit.kind, hit.id) for hit in search(CATALOGUE, "winkel")}
+
+
+def test_the_order_of_the_words_does_not_matter() -> None:
+    assert search(CATALOGUE, "winkel camera") == search(CATALOGUE, "camera winkel")
+
+
+def test_capitals_and_accents_do_not_matter() -> None:
+    assert search(CATALOGUE, "CÁMERA") == search(CATALOGUE, "camera")
+
+
+@pytest.mark.parametrize("words", ["", "   ", "-", "zzzzzzqqq", "camera zzzzzzqqq"])
+def test_nothing_asked_or_nothing_there_finds_nothing(words: str) -> None:
+    assert search(CATALOGUE, words) == ()
+
+
+def test_hits_come_best_first() -> None:
+    scores = [hit.score for hit in search(CATALOGUE, "politie")]
+
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_every_kind_of_entry_can_be_found() -> None:
+    words = ("verbod", "politie", "gemeente", "art", "Hoge Raad", "gevaar")
+
+    assert {hit.kind for text in words for hit in search(CATALOGUE, text)} == KINDS
+
+
+@pytest.mark.parametrize("number", ["151c", "172a", "509hh"])
+def test_an_article_number_finds_the_article(number: str) -> None:
+    assert any(hit.kind == "artikel" and number in hit.id for hit in search(CATALOGUE, number))
+
+
+def test_a_ruling_is_found_by_its_ecli() -> None:
+    ecli = CATALOGUE.rulings[0].ecli
+
+    assert ecli in {hit.id for hit in search(CATALOGUE, ecli)}
+
+
+def test_the_excerpt_shows_one_of_the_words_where_a_sentence_has_it() -> None:
+    (hit,) = [hit for hit in search(CATALOGUE, "vrijwillig") if hit.id == "activiteiten"]
+
+    assert "vrijwillig" in hit.excerpt.lower()
