@@ -24,7 +24,13 @@ class _InDutch:
 
     def get_usage(self, ctx: Any) -> str:  # Any: as above
         usage: str = super().get_usage(ctx)  # type: ignore[misc]  # mixin: the next class has it
-        return usage.replace("Usage:", "Gebruik:", 1).replace("[OPTIONS]", "[OPTIES]").replace("COMMAND [ARGS]...", "COMMANDO ...")
+        return (
+            usage.replace("Usage:", "Gebruik:", 1)
+            .replace("[OPTIONS]", "[OPTIES]")
+            .replace("COMMAND [ARGS]...", "COMMANDO ...")
+            .replace("[[", "[")
+            .replace("]]", "]")
+        )
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # Any: as above
         from typer import rich_utils
@@ -40,7 +46,7 @@ class _InDutch:
         super().format_help(ctx, formatter)  # type: ignore[misc]  # mixin: the next class has it
 
 
-def _shown_type(param: Any, ctx: Any) -> str:  # Any: as above; instead of Typer's English names of types
+def _shown_type(param: Any, **_: Any) -> str:  # Any: as above; instead of Typer's English names of types
     return "" if param.param_type_name == "argument" else param.metavar or ""
 
 
@@ -70,7 +76,8 @@ def complaint(error: typer.TyperException) -> str:
     if "requires" in text:
         return f"na de optie {name or getattr(error, 'option_name', '')} hoort een waarde"
     if text.startswith("Got unexpected extra"):
-        return f"er staat te veel achter het commando: {text[text.rfind('(') + 1 :].rstrip(').')}; zet een naam met spaties tussen aanhalingstekens"
+        extra = text[text.rfind("(") + 1 :].rstrip(").")
+        return f"er staat te veel achter het commando: {extra}; zet een naam met spaties tussen aanhalingstekens"
     return "het commando is niet goed gebruikt; voeg --help toe voor uitleg"
 
 
