@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pexpect
 import pytest
 
 from toolbox_cli.cli.app import run
+
+gc.set_threshold(200_000, 20, 20)  # the content is read some hundred times; looking for garbage in between takes a quarter of that
 
 _STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED")
 
@@ -79,7 +82,7 @@ def spawn_toolbox(tmp_path: Path) -> Iterator[Callable[..., pexpect.spawn]]:
             dimensions=(40, 80),
             encoding="utf-8",
             codec_errors="surrogateescape",
-            timeout=20,
+            timeout=10,
         )
         term.delaybeforesend = None
         running.append(term)

@@ -1,16 +1,33 @@
 """Laws that hold for all answers, and the order of the advice."""
 
+import random
+
 from helpers import CATALOGUE, answers_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess, settled
+from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess, facts_of
+from toolbox_cli.analysis.interview import contradictions, next_question
 from toolbox_cli.model.catalogue import MeasureClass, Origin
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.evaluate import conjunction
+from toolbox_cli.rules.evaluate import conjunction, evaluate
 from toolbox_cli.rules.truth import Truth
 
 NOTHING = Answers()
+FACTS = facts_of(CATALOGUE)
+
+
+def drawn(question: Question, source: random.Random) -> Answer:
+    """A random answer to one question; one in eight is unknown."""
+    if source.random() < 0.12:
+        return Answer(unknown=True)
+    options = [option.id for option in question.options if not option.exclusive]
+    if question.kind is not Kind.CHOICES:
+        return Answer(frozenset({source.choice([option.id for option in question.options])}))
+    alone = [option.id for option in question.options if option.exclusive]
+    return Answer(
+        frozenset(source.sample(options, min(len(options), source.randint(1, 4))) if source.random() < 0.85 or not alone else alone[:1])
+    )
 
 
 def _answer(question: Question) -> st.SearchStrategy[Answer]:
@@ -50,7 +67,7 @@ def test_every_grade_agrees_with_its_conditions(answers: Answers) -> None:
 @settings(max_examples=200, deadline=None)
 @given(answer_sets, st.data())
 def test_an_answer_to_an_unknown_question_only_narrows(answers: Answers, data: st.DataObject) -> None:
-    open_names = [question.id for question in CATALOGUE.questions if answers.get(question.id) in (None, Answer(unknown=True))]
+    open_names = [question.id for question in CATALOGUE.questions if answers.get(question.id) == Answer(unknown=True)]
     name = data.draw(st.sampled_from(open_names or ["frequentie"]))
     before = by_form(answers)
     after = by_form(answers.with_answer(name, data.draw(_answer(CATALOGUE.question_by_id[name]))))
@@ -102,11 +119,26 @@ def test_a_refusal_is_only_a_finding_when_somebody_asked_for_it() -> None:
     assert not [finding for finding in by_form(NOTHING).values() if finding.form.measure.origin is Origin.REFUSAL]
 
 
-def test_what_does_not_apply_counts_as_no() -> None:
-    answers = answers_of({"acuut": "nee"})
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_after_the_interview_nothing_waits_for_a_question_that_was_never_put(source: random.Random) -> None:
+    answers = Answers()
+    while (question := next_question(CATALOGUE, answers)) is not None:
+        answers = answers.with_answer(question.id, drawn(question, source))
 
-    assert settled(CATALOGUE, answers).get("wanordelijkheden") == Answer()
-    assert by_form(answers)["noodmaatregelen/noodbevel"].grade is Grade.NOT_INDICATED
+    if contradictions(CATALOGUE, answers):
+        return
+    for finding in assess(CATALOGUE, answers).findings:
+        for name in finding.open_questions:
+            occasion = evaluate(CATALOGUE.question_by_id[name].ask_when, answers, FACTS).truth
+            assert name in answers or occasion is Truth.UNKNOWN, (finding.form.id, name)
+
+
+def test_nothing_is_ruled_out_on_a_question_that_was_not_put() -> None:
+    answers = answers_of({"frequentie": "wekelijks", "gedrag": ["winkeldiefstal"], "plaats": ["winkelgebied"], "personen_bekend": "nee"})
+
+    assert not [finding for finding in assess(CATALOGUE, answers).findings if finding.grade is Grade.RULED_OUT]
+    assert by_form(answers)["gebiedsverbod/172a"].grade is Grade.NOT_INDICATED
 
 
 def test_preventive_measures_stand_beside_repressive_ones_in_front() -> None:

@@ -1,7 +1,7 @@
 """Every form can get every grade it can have; the test prints the answers that show it."""
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import combinations
 
 import pytest
 from helpers import CATALOGUE
@@ -12,17 +12,11 @@ from toolbox_cli.content.checks import leaves_of
 from toolbox_cli.model.catalogue import Form, Origin
 from toolbox_cli.model.condition import Condition, Fact, Is
 from toolbox_cli.model.question import Answer, Answers, Kind
-from toolbox_cli.rules.evaluate import conjunction, evaluate, questions_in
+from toolbox_cli.rules.evaluate import evaluate, missing
 from toolbox_cli.rules.truth import Truth
 
 FACTS = facts_of(CATALOGUE)
-TARGETS = {
-    Grade.RECOMMENDED: (Truth.YES, Truth.YES),
-    Grade.CONDITIONAL: (Truth.YES, Truth.UNKNOWN),
-    Grade.UNDETERMINED: (Truth.UNKNOWN, Truth.UNKNOWN),
-    Grade.RULED_OUT: (Truth.YES, Truth.NO),
-    Grade.NOT_INDICATED: (Truth.NO, None),
-}
+TARGETS = {Grade.CONDITIONAL: Truth.YES, Grade.UNDETERMINED: Truth.UNKNOWN, Grade.NOT_INDICATED: Truth.NO}
 
 
 def grades_of(form: Form) -> tuple[Grade, ...]:
@@ -30,7 +24,7 @@ def grades_of(form: Form) -> tuple[Grade, ...]:
         return (Grade.RULED_OUT,)
     if not form.condition_ids:
         return (Grade.RECOMMENDED, Grade.UNDETERMINED, Grade.NOT_INDICATED)
-    return tuple(TARGETS)
+    return tuple(Grade)
 
 
 @pytest.mark.parametrize("form", CATALOGUE.forms, ids=[form.id for form in CATALOGUE.forms])
@@ -42,43 +36,42 @@ def test_form_reaches_every_grade_it_can_have(form: Form) -> None:
 
 
 def witnesses(form: Form, wanted: Grade) -> Iterator[Answers]:
-    """Answers that give this form this grade, found by trying values and giving up as soon as a verdict is settled wrongly."""
+    """Answers that give this form this grade: settle what the grade needs settled, and leave the rest open."""
     legal = [CATALOGUE.condition_by_id[name].when for name in form.condition_ids]
-    names = list(dict.fromkeys(chain.from_iterable(questions_in(condition, FACTS) for condition in (form.rule.indicated, *legal))))
-    yield from _search(form, wanted, legal, names, Answers())
+    if wanted is Grade.RECOMMENDED:
+        ways = [[(form.rule.indicated, Truth.YES), *((condition, Truth.YES) for condition in legal)]]
+    elif wanted is Grade.RULED_OUT:
+        ways = [[(form.rule.indicated, Truth.YES), (condition, Truth.NO)] for condition in legal]
+    else:
+        ways = [[(form.rule.indicated, TARGETS[wanted])]]
+    for goals in ways:
+        for answers in _settle(goals, Answers()):
+            found = grade(form, CATALOGUE, answers, settled(CATALOGUE, answers), FACTS)
+            if found is not None and found.grade is wanted and not contradictions(CATALOGUE, answers):
+                yield answers
 
 
-def _search(form: Form, wanted: Grade, legal: list[Condition], names: list[str], answers: Answers) -> Iterator[Answers]:
-    found = grade(form, CATALOGUE, settled(CATALOGUE, answers), FACTS)
-    if found is not None and found.grade is wanted and not contradictions(CATALOGUE, answers):
-        yield answers
+def _settle(goals: list[tuple[Condition, Truth]], answers: Answers) -> Iterator[Answers]:
+    for condition, wanted in goals:
+        reason = evaluate(condition, answers, FACTS)
+        if reason.truth is wanted:
+            continue
+        if reason.truth is not Truth.UNKNOWN:
+            return
+        name = missing(reason)[0]
+        for answer in _candidates(name, condition):
+            yield from _settle(goals, answers.with_answer(name, answer))
         return
-    if not names or _settled_wrongly(form, wanted, legal, answers):
-        return
-    name, rest = names[0], names[1:]
-    for answer in _candidates(name, legal, form.rule.indicated):
-        yield from _search(form, wanted, legal, rest, answers.with_answer(name, answer))
-    yield from _search(form, wanted, legal, rest, answers)
+    yield answers
 
 
-def _settled_wrongly(form: Form, wanted: Grade, legal: list[Condition], answers: Answers) -> bool:
-    indicated, lawful = TARGETS[wanted]
-    now = evaluate(form.rule.indicated, answers, FACTS).truth
-    law = conjunction([evaluate(condition, answers, FACTS).truth for condition in legal])
-    return _off(now, indicated) or (lawful is not None and bool(legal) and _off(law, lawful))
-
-
-def _off(now: Truth, wanted: Truth) -> bool:
-    return now is not Truth.UNKNOWN and now is not wanted
-
-
-def _candidates(name: str, legal: list[Condition], indicated: Condition) -> Iterator[Answer]:
+def _candidates(name: str, condition: Condition) -> Iterator[Answer]:
     question = CATALOGUE.question_by_id[name]
-    mentioned = [value for leaf in _leaves((indicated, *legal)) if leaf.question == name for value in leaf.values]
-    values = list(dict.fromkeys((*mentioned, *(option.id for option in question.options if option.id not in mentioned))))[:12]
+    mentioned = [value for leaf in _leaves((condition,)) if leaf.question == name for value in leaf.values]
+    values = list(dict.fromkeys((*mentioned, *(option.id for option in question.options))))
     yield from (Answer(frozenset({value})) for value in values)
     if question.kind is Kind.CHOICES:
-        yield from (Answer(frozenset(pair)) for pair in pairwise(values))
+        yield from (Answer(frozenset(pair)) for pair in combinations(values, 2))
 
 
 def _leaves(conditions: tuple[Condition, ...]) -> Iterator[Is]:

@@ -103,21 +103,15 @@ def test_one_value_may_stand_without_a_list(tmp_path: Path) -> None:
     assert read(f"{HEAD}  gedrag: geweld\n", tmp_path) == {"gedrag": said("geweld")}
 
 
-EMPTY = "read.py _open_or_put: the C loader gives style '' for plain scalars, so an empty value becomes '' instead of nothing"
-
-
-@pytest.mark.xfail(strict=True, raises=ContentError, reason=EMPTY)
 @pytest.mark.parametrize("nothing", ["", " ~", " null"])
 def test_an_empty_value_means_not_asked(nothing: str, tmp_path: Path) -> None:
     assert read(f"{HEAD}  acuut:{nothing}\n  frequentie: soms\n", tmp_path) == {"frequentie": said("soms")}
 
 
-@pytest.mark.xfail(strict=True, raises=ContentError, reason=EMPTY)
 def test_a_head_without_answers_has_no_answers(tmp_path: Path) -> None:
     assert read(HEAD, tmp_path) == {}
 
 
-@pytest.mark.xfail(strict=True, raises=ContentError, reason=EMPTY)
 def test_the_empty_file_that_the_tool_hands_out_is_a_valid_one(tmp_path: Path) -> None:
     assert read(template_text(CATALOGUE), tmp_path) == {}
 
@@ -251,6 +245,7 @@ def test_a_setting_of_an_unknown_question_names_the_nearest() -> None:
         parse_setting("frequentei=soms", CATALOGUE)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=4))
 def test_no_words_at_all_make_an_answer_that_the_question_does_not_have(words: list[str]) -> None:
     question = CATALOGUE.question_by_id["gedrag"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from helpers import ROOT
+from helpers import CATALOGUE, ROOT
 
 from toolbox_cli.content.load import PARTS, read_catalogue
 from toolbox_cli.content.names import names_in
@@ -529,7 +529,7 @@ def test_an_unknown_reference_does_not_hide_an_unknown_answer(content: Content) 
 
 
 def test_the_names_for_completion_are_those_of_the_content() -> None:
-    names = names_in(read_catalogue(ROOT / "data"))
+    names = names_in(CATALOGUE)
 
     assert {"gebiedsverbod", "gebiedsverbod/172a"} <= set(names["measure"])
     assert "frequentie=wekelijks" in names["setting"]

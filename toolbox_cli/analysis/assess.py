@@ -14,7 +14,6 @@ from toolbox_cli.rules.truth import Truth
 MOST_LEADING = 7
 CORE_PREVENTIVE = 2
 CORE_SIZE = 5
-NOT_APPLICABLE = Answer()
 
 
 class Grade(StrEnum):
@@ -68,11 +67,11 @@ class Finding:
 
     @property
     def open_questions(self) -> tuple[str, ...]:
-        """The questions that could still change this grade."""
-        if self.grade is Grade.CONDITIONAL:
-            return _open(self.tested)
+        """What must be known first: whether the problem calls for it, and then whether the law allows it."""
         if self.grade is Grade.UNDETERMINED:
-            return tuple(dict.fromkeys((*missing(self.indicated), *_open(self.tested))))
+            return missing(self.indicated)
+        if self.grade is Grade.CONDITIONAL:
+            return tuple(dict.fromkeys(question for item in self.tested for question in missing(item.reason)))
         return ()
 
 
@@ -97,7 +96,7 @@ class Assessment:
 def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
     """Return every finding for these answers: advice first, then what is not possible, open, or not called for."""
     facts, known = facts_of(catalogue), settled(catalogue, answers)
-    graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, known, facts)) is not None]
+    graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, answers, known, facts)) is not None]
     advice = _in_order([finding for finding in graded if finding.grade in ADVICE])
     rest = [finding for kind in _BELOW for finding in graded if finding.grade is kind]
     ranked = tuple(replace(finding, rank=rank) for rank, finding in enumerate((*advice, *rest), start=1))
@@ -105,12 +104,16 @@ def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
 
 
 def settled(catalogue: Catalogue, answers: Answers) -> Answers:
-    """Return the answers with an empty one for each question whose occasion is known to be absent: it can only be no."""
+    """Return the answers with an empty one for each question that was not put because its occasion is known to be absent.
+
+    Whether the problem calls for a measure is judged on these. What the law demands is judged on the answers themselves, so that
+    nothing is ruled out on a question nobody answered.
+    """
     facts = facts_of(catalogue)
     given = answers
     for question in catalogue.questions:
         if question.id not in given and evaluate(question.ask_when, given, facts).truth is Truth.NO:
-            given = given.with_answer(question.id, NOT_APPLICABLE)
+            given = given.with_answer(question.id, Answer())
     return given
 
 
@@ -119,19 +122,18 @@ def facts_of(catalogue: Catalogue) -> Facts:
     return {fact.id: fact.when for fact in catalogue.facts}
 
 
-def grade(form: Form, catalogue: Catalogue, answers: Answers, facts: Facts) -> Finding | None:
-    """Return the finding of one form; None for a refusal that nobody asked for."""
-    indicated = evaluate(form.rule.indicated, answers, facts)
+def grade(form: Form, catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts) -> Finding | None:
+    """Return the finding of one form, `known` being the settled answers; None for a refusal that nobody asked for."""
+    indicated = evaluate(form.rule.indicated, known, facts)
     if form.measure.origin is Origin.REFUSAL and indicated.truth is not Truth.YES:
         return None
     conditions = (catalogue.condition_by_id[name] for name in form.condition_ids)
     tested = tuple(Tested(condition, evaluate(condition.when, answers, facts)) for condition in conditions)
     verdict = verdict_of(indicated.truth, conjunction([item.truth for item in tested]))
     present, tried = (
-        condition is not None and evaluate(condition, answers, facts).truth is Truth.YES
-        for condition in (form.rule.present, form.rule.tried)
+        condition is not None and evaluate(condition, known, facts).truth is Truth.YES for condition in (form.rule.present, form.rule.tried)
     )
-    leads = tuple(lead.because for lead in form.rule.leads if evaluate(lead.when, answers, facts).truth is Truth.YES)
+    leads = tuple(lead.because for lead in form.rule.leads if evaluate(lead.when, known, facts).truth is Truth.YES)
     return Finding(form, verdict, indicated, tested, () if present else leads, present, tried)
 
 
@@ -144,10 +146,6 @@ def verdict_of(indicated: Truth, legal: Truth) -> Grade:
     if indicated is Truth.UNKNOWN:
         return Grade.UNDETERMINED
     return Grade.RECOMMENDED if legal is Truth.YES else Grade.CONDITIONAL
-
-
-def _open(tested: tuple[Tested, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(question for item in tested for question in missing(item.reason)))
 
 
 def _due(catalogue: Catalogue, answers: Answers, facts: Facts) -> tuple[Step, ...]:

@@ -24,7 +24,7 @@ class Use:
 def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[Question, ...]:
     """Return the questions worth asking now, in the order of the content: they describe the problem or can still decide."""
     facts = facts_of(catalogue)
-    deciding = set(_deciding(catalogue, settled(catalogue, answers), facts))
+    deciding = set(_deciding(catalogue, answers, facts))
     return tuple(
         question
         for question in catalogue.questions
@@ -85,13 +85,14 @@ def _uses(catalogue: Catalogue) -> Mapping[str, Use]:
 
 
 def _deciding(catalogue: Catalogue, answers: Answers, facts: Facts) -> Iterator[str]:
+    known = settled(catalogue, answers)
     for form in catalogue.forms:
-        finding = grade(form, catalogue, answers, facts)
+        finding = grade(form, catalogue, answers, known, facts)
         if finding is not None:
-            yield from _deciding_one(finding, answers, facts)
+            yield from _deciding_one(finding, known, facts)
 
 
-def _deciding_one(finding: Finding, answers: Answers, facts: Facts) -> Iterator[str]:
+def _deciding_one(finding: Finding, known: Answers, facts: Facts) -> Iterator[str]:
     """First whether the problem calls for it; only then what the law demands and what puts it in front."""
     if finding.indicated.truth is Truth.UNKNOWN:
         yield from missing(finding.indicated)
@@ -103,4 +104,4 @@ def _deciding_one(finding: Finding, answers: Answers, facts: Facts) -> Iterator[
     for item in finding.tested:
         yield from missing(item.reason)
     for lead in finding.form.rule.leads:
-        yield from missing(evaluate(lead.when, answers, facts))
+        yield from missing(evaluate(lead.when, known, facts))

@@ -82,7 +82,7 @@ class Power(Record):
 
     id: Slug
     name: Text
-    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    basis: tuple[Basis, ...]
     decides: Slug
     consults: tuple[Consultation, ...] = ()
     police_mandate: PoliceMandate

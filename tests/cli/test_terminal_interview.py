@@ -1,0 +1,276 @@
+"""The interview in a real terminal: line by line, nothing lost, everything explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+from helpers import CATALOGUE
+
+from toolbox_cli.model.question import Kind
+
+FIRST = CATALOGUE.questions[0]
+SECOND = CATALOGUE.questions[1]
+DEFAULT = "toolbox-antwoorden.yaml"
+ALMOST = "toolbox: antwoorden\nversion: 1\nanswers:\n" + "".join(
+    f"  {question.id}: onbekend\n" for question in CATALOGUE.questions if question.id != FIRST.id
+)
+
+
+def prompted(term: pexpect.spawn) -> str:
+    """Wait for the prompt; return what stood before it as running text."""
+    term.expect(r"Nummer[^\r\n]*: ")
+    return " ".join(str(term.before).split())
+
+
+def asked(term: pexpect.spawn, number: int) -> str:
+    """Wait for the question with this number and its prompt; return what stood between as running text."""
+    term.expect(rf"Vraag {number} \(")
+    return prompted(term)
+
+
+def ended(term: pexpect.spawn) -> tuple[int, str]:
+    """Wait for the end; return the exit code and the last words."""
+    term.expect(pexpect.EOF)
+    last = str(term.before)
+    term.close()
+    return term.exitstatus, " ".join(last.split())
+
+
+def stop(term: pexpect.spawn) -> None:
+    term.sendline("stop")
+    assert ended(term)[0] == 130
+
+
+def test_answers_by_number_and_w_are_saved_before_the_next_question(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    assert FIRST.text in asked(term, 1)
+    term.sendline("2")
+    asked(term, 2)
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+    assert SECOND.kind is Kind.CHOICES
+    term.sendline("3, 4")
+    asked(term, 3)
+    assert f"  {SECOND.id}: [{SECOND.options[2].id}, {SECOND.options[3].id}]\n" in (tmp_path / "a.yaml").read_text()
+    term.sendline("w")
+    asked(term, 4)
+    assert ": onbekend\n" in (tmp_path / "a.yaml").read_text()
+    stop(term)
+
+
+def test_a_question_mark_tells_what_hangs_on_the_question_and_asks_again(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    given = {question.id: "onbekend" for question in CATALOGUE.questions if question.id != "acuut"}
+    given |= {"frequentie": "dagelijks", "gedrag": "geweld", "plaats": "station"}
+    (tmp_path / "a.yaml").write_text("answers:\n" + "".join(f"  {name}: {word}\n" for name, word in given.items()))
+    term = spawn_toolbox("analyse", "--answers", "a.yaml")
+    question = CATALOGUE.question_by_id["acuut"]
+    assert question.text in asked(term, 1)
+    term.sendline("?")
+    told = prompted(term)
+    for words in (" ".join(question.help.split()), "Hiervan hangen af: ", "Artikelen: ", "art. 172 lid 3", "Wie kan dit weten: politie"):
+        assert words in told
+    stop(term)
+
+
+def test_what_is_no_answer_is_explained_and_asked_again(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    asked(term, 1)
+    for typed, told in (
+        ("", "Kies een nummer, of w als u het niet weet."),
+        ("zomaar wat", "'zomaar wat' is geen antwoord op deze vraag; kies uit geen, soms"),
+        ("99", "'99' is geen antwoord op deze vraag"),
+        ("1, 2", "past maar één antwoord"),
+    ):
+        term.sendline(typed)
+        assert told in prompted(term)
+    stop(term)
+    assert "answers: {}" in (tmp_path / "a.yaml").read_text()
+
+
+def test_back_shows_the_earlier_answer_and_enter_keeps_it_and_nothing_is_before_the_first(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    asked(term, 1)
+    term.sendline("<")
+    asked(term, 1)
+    term.sendline("2")
+    asked(term, 2)
+    term.sendline("<")
+    assert f"Uw antwoord was: {FIRST.options[1].phrase}" in asked(term, 1)
+    term.sendline("")
+    asked(term, 2)
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+    stop(term)
+
+
+def test_a_contradiction_is_explained_and_not_saved(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml", "--set", "frequentie=geen")
+    asked(term, 1)
+    term.sendline("geweld")
+    term.expect(r"Vraag 1 \(")
+    assert "Dit klopt niet met een eerder antwoord" in str(term.before)
+    prompted(term)
+    assert "geweld" not in (tmp_path / "a.yaml").read_text()
+    stop(term)
+
+
+def test_a_stopped_interview_says_how_to_go_on_and_goes_on_there(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse")
+    asked(term, 1)
+    term.sendline("2")
+    asked(term, 2)
+    term.sendline("stop")
+    code, last = ended(term)
+    assert code == 130
+    assert f"Verder gaan: toolbox analyse --answers {DEFAULT}" in last
+
+    again = spawn_toolbox("analyse", "--answers", DEFAULT)
+    assert SECOND.text in asked(again, 1)
+    again.sendline("3")
+    asked(again, 2)
+    assert SECOND.options[2].id in (tmp_path / DEFAULT).read_text()
+    stop(again)
+
+
+@pytest.mark.parametrize("key", ["c", "d"])
+def test_ctrl_c_and_ctrl_d_keep_the_answers(key: str, spawn_toolbox: Callable, tmp_path: Path) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    asked(term, 1)
+    term.sendline("2")
+    asked(term, 2)
+    term.sendcontrol(key)
+    code, last = ended(term)
+
+    assert code == 130
+    assert "Gestopt. Uw antwoorden staan in a.yaml" in last
+    assert "Traceback" not in last
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+
+
+def test_a_file_with_the_default_name_is_not_overwritten(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / DEFAULT).write_text("van iemand anders")
+    term = spawn_toolbox("analyse")
+    assert "bewaard in toolbox-antwoorden-2.yaml" in prompted(term)
+    stop(term)
+
+    assert (tmp_path / DEFAULT).read_text() == "van iemand anders"
+    assert (tmp_path / "toolbox-antwoorden-2.yaml").exists()
+
+
+def test_a_folder_that_does_not_exist_gives_way_to_one_that_does(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / "tijdelijk").mkdir()
+    term = spawn_toolbox("analyse", "--save", "weg/a.yaml", TMPDIR=str(tmp_path / "tijdelijk"))
+    told = prompted(term)
+    assert "kan niet worden geschreven" in told
+    assert "worden nu bewaard in" in told
+    term.sendline("2")
+    asked(term, 2)
+    stop(term)
+
+    assert f"{FIRST.id}: {FIRST.options[1].id}" in (tmp_path / "tijdelijk" / "a.yaml").read_text()
+
+
+def test_the_last_answer_is_followed_by_the_advice(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    term = spawn_toolbox("analyse", "--answers", "bijna.yaml")
+    asked(term, 1)
+    term.sendline("w")
+    term.expect("Klaar. Uw antwoorden staan in bijna.yaml")
+    code, last = ended(term)
+
+    assert code == 0
+    assert "Eerst doen, deze week" in last
+    assert f"{FIRST.id}: onbekend" in (tmp_path / "bijna.yaml").read_text()
+
+
+@pytest.mark.xfail(strict=True, reason="analyse.py: after the interview fell back, write_atomically(save) fails again: code 1, no advice")
+def test_the_advice_follows_also_when_the_answers_had_to_be_saved_elsewhere(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    (tmp_path / "tijdelijk").mkdir()
+    term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--save", "weg/a.yaml", TMPDIR=str(tmp_path / "tijdelijk"))
+    asked(term, 1)
+    term.sendline("w")
+    code, last = ended(term)
+
+    assert code == 0
+    assert "Eerst doen, deze week" in last
+
+
+def test_json_stays_json_when_questions_were_asked(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--json")
+    asked(term, 1)
+    term.sendline("w")
+    code, last = ended(term)
+
+    assert code == 0
+    assert re.search(r"\{\s+\"schema_version\": 1", last) is not None
+
+
+def test_no_input_asks_nothing_even_in_a_terminal(spawn_toolbox: Callable) -> None:
+    code, last = ended(spawn_toolbox("analyse", "--no-input"))
+
+    assert code == 2
+    assert f"de vraag '{FIRST.id}' is nog niet beantwoord" in last
+
+
+def test_a_dumb_terminal_gets_plain_lines(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    term = spawn_toolbox("analyse", "--answers", "bijna.yaml", TERM="dumb")
+    before = asked(term, 1)
+    term.sendline("w")
+    code, last = ended(term)
+
+    assert code == 0
+    assert "\x1b" not in before + last
+
+
+@pytest.mark.xfail(
+    strict=True, reason="prompts.py _word_of: isdigit() lets '²' through (a key on Belgian keyboards) and int() crashes: code 3"
+)
+def test_a_superscript_is_nonsense_not_a_crash(spawn_toolbox: Callable) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    asked(term, 1)
+    term.sendline("²")
+    assert "begrijp ik niet" in prompted(term)
+    stop(term)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="output.py make_streams_safe() leaves stdin strict: a byte that is not UTF-8 crashes the interview: code 3"
+)
+def test_a_letter_in_another_encoding_is_nonsense_not_a_crash(spawn_toolbox: Callable) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml", PYTHONIOENCODING="utf-8:strict")
+    asked(term, 1)
+    term.sendline("\udce9")
+    assert "begrijp ik niet" in prompted(term)
+    stop(term)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="prompts.py _stop: the file name is not quoted, so the shown command does not work with a space in it"
+)
+def test_the_command_to_go_on_can_be_pasted_when_the_name_has_a_space(spawn_toolbox: Callable) -> None:
+    term = spawn_toolbox("analyse", "--save", "mijn zaak.yaml")
+    asked(term, 1)
+    term.sendline("stop")
+
+    assert re.search(r"--answers ['\"]mijn zaak\.yaml['\"]", ended(term)[1]) is not None
+
+
+@pytest.mark.xfail(strict=True, reason="prompts.py _welcome: the line with the keys is 82 characters wide and is not wrapped")
+def test_no_line_of_the_interview_is_wider_than_the_screen(spawn_toolbox: Callable) -> None:
+    term = spawn_toolbox("analyse", "--save", "a.yaml")
+    seen = []
+    for typed in ("?", "2", "?"):
+        term.expect(r"Nummer[^\r\n]*: ")
+        seen += str(term.before).split("\r\n")
+        term.sendline(typed)
+    term.expect(r"Nummer[^\r\n]*: ")
+    seen += str(term.before).split("\r\n")
+    stop(term)
+
+    assert len(seen) > 20
+    assert [line for line in seen if len(line) > 80] == []
