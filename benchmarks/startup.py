@@ -80,7 +80,7 @@ def main(wheel: str) -> None:
             ("analyse --answers", "bare, four libraries", 1.6),
             ("completion", "bare Typer", 1.3),
         ):
-            print(f"{label:24} {middle[label]:.3f} s = {middle[label] / middle[base]:.2f} x {base} ({middle[base]:.3f} s); goal at most {goal}")
+            print(f"{label:24} {middle[label]:.3f} s = {middle[label] / middle[base]:.2f} x {base}; goal at most {goal}")
         done = subprocess.run([python, "-c", ASSESS.format(example=str(EXAMPLE))], capture_output=True, text=True, check=True, cwd=folder)
         print(f"{'one assessment':24} {done.stdout.strip()} ms; goal at most 5")
 

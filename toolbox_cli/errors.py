@@ -1,5 +1,6 @@
 """What can go wrong, in words for the person who can mend it."""
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,23 @@ class Problem:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         return ": ".join(part for part in (place, self.where, self.what) if part)
+
+
+_CAUSES = {
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.EISDIR: "dit is een map",
+    errno.ENOTDIR: "een deel van de naam is geen map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "deze schijf is alleen te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def in_dutch(error: OSError) -> str:
+    """Return why the system could not do something."""
+    return _CAUSES.get(error.errno or 0, f"systeemfout {error.errno}")
 
 
 class ToolboxError(Exception):

@@ -34,11 +34,7 @@ def analyse(
 
     catalogue = load_catalogue()
     given = _given(catalogue, answers, settings or [])
-    given = _complete(catalogue, given, save or answers, ask=not no_input, rest_unknown=rest_unknown)
-    if save is not None:
-        from toolbox_cli.content.answers import render_answers, write_atomically
-
-        write_atomically(save, render_answers(catalogue, given))
+    given = _complete(catalogue, given, answers, save, ask=not no_input, rest_unknown=rest_unknown)
     assessment = assess(catalogue, given)
     if as_json:
         from toolbox_cli.cli.output import print_json
@@ -80,22 +76,26 @@ def refuse_contradictions(catalogue: Catalogue, given: Answers, where: str) -> N
         raise ContentError([Problem(where, None, "tegenstrijdig", item.message) for item in found])
 
 
-def _complete(catalogue: Catalogue, given: Answers, path: Path | None, *, ask: bool, rest_unknown: bool) -> Answers:
-    """Ask what is missing, or count it as unknown, or stop and name the first missing answer."""
+def _complete(catalogue: Catalogue, given: Answers, path: Path | None, save: Path | None, *, ask: bool, rest_unknown: bool) -> Answers:
+    """Ask what is missing (saving each answer), or count it as unknown, or stop and name the first missing answer."""
     import sys
 
     from toolbox_cli.analysis.interview import next_question
     from toolbox_cli.errors import UsageError
 
     if rest_unknown:
-        return with_rest_unknown(catalogue, given)
+        given = with_rest_unknown(catalogue, given)
     question = next_question(catalogue, given)
     if question is None:
+        if save is not None:
+            from toolbox_cli.content.answers import render_answers, write_atomically
+
+            write_atomically(save, render_answers(catalogue, given))
         return given
     if ask and sys.stdin is not None and sys.stdin.isatty():
         from toolbox_cli.cli.prompts import interview
 
-        return interview(catalogue, given, path)
+        return interview(catalogue, given, save or path)
     raise UsageError(
         f"de vraag '{question.id}' is nog niet beantwoord: {question.text}",
         f"Geef --set {question.id}=ANTWOORD (of =onbekend), een bestand met --answers, of --rest-unknown voor alles wat ontbreekt.",

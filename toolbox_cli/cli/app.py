@@ -13,7 +13,7 @@ from toolbox_cli.cli import analyse, content, grant, lookup, questions
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
-from toolbox_cli.errors import ToolboxError
+from toolbox_cli.errors import ToolboxError, in_dutch
 
 USED_WRONGLY, OUR_FAULT, INTERRUPTED = 2, 3, 130
 
@@ -62,17 +62,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     prepare_completion()
+    if sys.stdout is None:
+        say("toolbox: er is geen uitvoer om het antwoord op te tonen")
+        return 1
     try:
         result = app(args=list(arguments) if arguments is not None else None, prog_name="toolbox", standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ToolboxError as error:
         return report(error)
     except (KeyboardInterrupt, typer.Abort):
         say("\nAfgebroken.")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer leaves with SystemExit when the reader (head, less) has gone
         silence_broken_pipe()
         return 0
+    except OSError as error:
+        silence_broken_pipe()
+        say(f"toolbox: het antwoord kan niet worden getoond of bewaard ({in_dutch(error)})")
+        return 1
     except typer.TyperException as error:
         say(f"toolbox: {complaint(error)}")
         return USED_WRONGLY

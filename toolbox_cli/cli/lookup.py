@@ -38,6 +38,10 @@ def measure(
     as_json: AsJson = False,
 ) -> None:
     """Toon een maatregel, of zonder naam de lijst."""
+    if name is not None and any((kind, acts_on, article, partner, phase)):
+        from toolbox_cli.errors import UsageError
+
+        raise UsageError("geef een naam of een filter, niet beide")
     ids = resolved("measure", name) if name is not None else None
     if ids is not None and len(ids) == 1 and not as_json:
         from toolbox_cli.cli.ready import load_document

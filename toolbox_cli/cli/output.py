@@ -51,7 +51,7 @@ def report(error: ToolboxError) -> int:
 
 def make_streams_safe() -> None:
     """Never fail on a character that the terminal does not know."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import tempfile
 from enum import Enum, auto
@@ -96,12 +97,12 @@ def _free_name(path: Path) -> Path:
 
 def _welcome(path: Path) -> None:
     tell("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
-    say("  w = weet ik niet   ? = waarom deze vraag   < = terug   stop = bewaren en stoppen")
+    say("  w = weet ik niet   ? = uitleg   < = terug   stop = bewaren en stoppen")
     tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")
 
 
 def _stop(path: Path) -> None:
-    say(f"\nGestopt. Uw antwoorden staan in {path}.\nVerder gaan: toolbox analyse --answers {path}")
+    say(f"\nGestopt. Uw antwoorden staan in {path}.\nVerder gaan: toolbox analyse --answers {shlex.quote(str(path))}")
     raise typer.Exit(STOPPED)
 
 
@@ -172,7 +173,7 @@ def _understand(catalogue: Catalogue, question: Question, answers: Answers, said
 def _word_of(question: Question, part: str) -> str:
     if part in ("w", "0"):
         return UNKNOWN
-    if part.isdigit() and 1 <= int(part) <= len(question.options):
+    if part.isdecimal() and len(part) < 4 and 1 <= int(part) <= len(question.options):
         return question.options[int(part) - 1].id
     return part
 

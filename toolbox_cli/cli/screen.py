@@ -33,7 +33,7 @@ def show(document: Document) -> None:
 def _render(block: Block, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
-            yield from _heading(block)
+            yield from _heading(block, width)
         case Paragraph():
             yield Text("\n".join(_wrapped(block.line, width)) + "\n", style="dim" if block.muted else "")
         case BulletList():
@@ -56,10 +56,11 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             assert_never(block)
 
 
-def _heading(block: Heading) -> Iterator[RenderableType]:
-    yield Text(block.text, style="bold cyan" if block.level < 3 else "bold")
+def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
+    lines = _wrapped(Line(block.text), width)
+    yield Text("\n".join(lines), style="bold cyan" if block.level < 3 else "bold")
     if block.level < 3:
-        yield Text(("=" if block.level == 1 else "-") * min(len(block.text), 78))
+        yield Text(("=" if block.level == 1 else "-") * max(len(line) for line in lines))
     if block.level == 1:
         yield Text("")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from toolbox_cli.content.read import Parsed, Value, read_yaml
-from toolbox_cli.errors import ContentError, Problem, ToolboxError, UsageError
+from toolbox_cli.errors import ContentError, Problem, ToolboxError, UsageError, in_dutch
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import NO, UNKNOWN, YES, Answer, Answers, Kind, Question
 
@@ -91,8 +91,9 @@ def render_answers(catalogue: Catalogue, answers: Answers) -> str:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
+    path = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
         temporary = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -106,7 +107,7 @@ def write_atomically(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise ToolboxError(
-            f"{path} kan niet worden geschreven ({error.strerror})", "Kies met --save een bestand in een map waar u mag schrijven."
+            f"{path} kan niet worden geschreven ({in_dutch(error)})", "Kies met --save een bestand in een map waar u mag schrijven."
         ) from None
 
 
@@ -146,7 +147,7 @@ def _check_version(version: Value, parsed: Parsed, problems: list[Problem]) -> N
     if version is None or version == str(FILE_VERSION):
         return
     where = parsed.line_of(("version",))
-    if isinstance(version, str) and version.isdigit() and int(version) > FILE_VERSION:
+    if isinstance(version, str) and version.isdecimal() and len(version) < 10 and int(version) > FILE_VERSION:
         what = f"dit bestand is gemaakt met een nieuwere toolbox (versie {version}); werk toolbox bij"
     else:
         what = f"deze versie is onbekend; schrijf version: {FILE_VERSION}"

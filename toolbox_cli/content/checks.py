@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,26 +24,33 @@ class Fault:
     what: str
 
 
-def check_catalogue(catalogue: Catalogue) -> tuple[Fault, ...]:
-    """Return every fault that only shows when records are read together."""
-    unique = tuple(_duplicates(catalogue))
-    if unique:
-        return unique
-    found = tuple(fault for check in REFERENCE_CHECKS for fault in check(catalogue))
-    if found:
-        return found
-    return tuple(fault for check in RULE_CHECKS for fault in check(catalogue))
+def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
+    """Return every fault that only shows when records are read together; `faulty` names records that could not be read."""
+    found = (fault for check in CHECKS for fault in check(catalogue))
+    unread = {f"'{kind}{name}'" for name in faulty if name for kind in ("", "art ", "doc ", "toolbox ")}
+    return tuple(fault for fault in found if not any(text in fault.what for text in unread))
 
 
 def _duplicates(catalogue: Catalogue) -> Iterator[Fault]:
+    """No two records, forms or choices have the same id."""
     for field, key in _IDS.items():
         names = [getattr(record, key) for record in getattr(catalogue, field)]
-        counts = Counter(names)
-        for index, name in enumerate(names):
-            if counts[name] > 1 and names.index(name) != index:
-                yield Fault(field, index, (key,), f"'{name}' bestaat al; geef een andere id")
+        yield from (Fault(field, index, (key,), _TWICE.format(names[index])) for index in _repeated(names))
+    variants = [(index, at, variant.id) for index, measure in enumerate(catalogue.measures) for at, variant in enumerate(measure.variants)]
+    for number in _repeated([name for _, _, name in variants]):
+        index, at, name = variants[number]
+        yield Fault("measures", index, ("variants", at, "id"), _TWICE.format(name))
+    for index, question in enumerate(catalogue.questions):
+        choices = [choice.id for choice in question.choices]
+        yield from (Fault("questions", index, ("choices", at, "id"), _TWICE.format(choices[at])) for at in _repeated(choices))
 
 
+def _repeated(names: Sequence[str]) -> list[int]:
+    """The places where a name stands that stood there before."""
+    return [index for index, name in enumerate(names) if name in names[:index]]
+
+
+_TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
     "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
@@ -59,6 +66,9 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             for place, kind, name in _mentions(field, record):
                 if name not in known[kind]:
                     yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+    for place, kind, name in _mentions("current_scheme", catalogue.current_scheme) if catalogue.current_scheme else ():
+        if name not in known[kind]:
+            yield Fault("current_scheme", None, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
 
 
 def _known(catalogue: Catalogue) -> dict[str, set[str]]:
@@ -132,7 +142,7 @@ def _values(catalogue: Catalogue) -> Iterator[Fault]:
     for field, index, place, condition in conditions_of(catalogue):
         for leaf in leaves_of(condition):
             if isinstance(leaf, Is):
-                for value in leaf.values:
+                for value in leaf.values if leaf.question in options else ():
                     if value not in options[leaf.question]:
                         yield Fault(field, index, place, f"vraag '{leaf.question}' kent het antwoord '{value}' niet")
     for index, fact in enumerate(catalogue.facts):
@@ -143,7 +153,7 @@ def _values(catalogue: Catalogue) -> Iterator[Fault]:
 def _facts_below(condition: Condition, catalogue: Catalogue, seen: set[str]) -> set[str]:
     definitions = {fact.id: fact.when for fact in catalogue.facts}
     for leaf in leaves_of(condition):
-        if isinstance(leaf, Fact) and leaf.fact not in seen:
+        if isinstance(leaf, Fact) and leaf.fact not in seen and leaf.fact in definitions:
             seen.add(leaf.fact)
             _facts_below(definitions[leaf.fact], catalogue, seen)
     return seen
@@ -200,8 +210,10 @@ def _bound_or_said_why_not(catalogue: Catalogue) -> Iterator[Fault]:
     powers = {power.id: power for power in catalogue.powers}
     variants = {variant.id: variant for measure in catalogue.measures for variant in measure.variants}
     for index, rule in enumerate(catalogue.rules):
-        power = variants[rule.form].power
-        bound = bool(rule.conditions or (power and powers[power].conditions))
+        if rule.form not in variants:
+            continue
+        power = powers.get(variants[rule.form].power or "")
+        bound = bool(rule.conditions or (power and power.conditions))
         if bound and rule.no_conditions:
             yield Fault("rules", index, ("no_conditions",), "er zijn wel voorwaarden; haal 'no_conditions' weg")
         if not bound and not rule.no_conditions:
@@ -260,11 +272,44 @@ def _toolbox_sections(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault("measures", index, ("section",), "een maatregel uit de toolbox heeft een paragraafnummer, een andere niet")
 
 
-REFERENCE_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_references, _rules_and_forms, _sources_given)
-RULE_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
+def _schemes(catalogue: Catalogue) -> Iterator[Fault]:
+    """The bands of a scheme join up from 0, and a scheme names only bands it has."""
+    for index, scheme in enumerate(catalogue.schemes):
+        names = {band.id for band in scheme.bands}
+        for place, name in (
+            (("no_agreement",), scheme.no_agreement),
+            *((("joint_certain", at), name) for at, name in enumerate(scheme.joint_certain)),
+        ):
+            if name not in names:
+                yield Fault("schemes", index, place, f"'{name}' bestaat niet; {_nearest(name, names)}")
+        expected: int | None = 0
+        for band in sorted(scheme.bands, key=lambda band: band.min_places or 0):
+            if (band.min_places or 0) != expected:
+                yield Fault("schemes", index, ("bands",), f"groep '{band.id}' sluit niet aan; zij hoort bij {expected} plekken te beginnen")
+            expected = None if band.max_places is None else band.max_places + 1
+        if expected is not None:
+            yield Fault("schemes", index, ("bands",), f"boven {expected - 1} plekken is er geen groep")
+
+
+def _problem_text(catalogue: Catalogue) -> Iterator[Fault]:
+    """The sentences about the problem mention only questions that exist."""
+    known = {question.id for question in catalogue.questions}
+    for at, template in enumerate(catalogue.edition.problem if catalogue.edition else ()):
+        for name in re.findall(r"\{(\w+)\}", template):
+            if name not in known:
+                yield Fault("edition", None, ("problem", at), f"vraag '{name}' bestaat niet; {_nearest(name, known)}")
+
+
+CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
+    _duplicates,
+    _references,
+    _rules_and_forms,
+    _sources_given,
     _values,
     _bound_or_said_why_not,
     _questions_used,
     _decided,
     _toolbox_sections,
+    _schemes,
+    _problem_text,
 )

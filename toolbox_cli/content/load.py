@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,32 +72,49 @@ PARTS = (
 
 def load_catalogue() -> Catalogue:
     """Return the content of this installation: validated when the package was built, otherwise read from the YAML files."""
-    if COMPILED.is_file():
-        collecting = gc.isenabled()
-        gc.disable()  # thousands of small records are made at once; looking for garbage between them doubles the time
-        try:
-            catalogue: Catalogue = pickle.loads(COMPILED.read_bytes())
-            return catalogue
-        finally:
-            if collecting:
-                gc.enable()
-    return read_catalogue(data_folder())
+    if not COMPILED.is_file():
+        return read_catalogue(data_folder())
+    with _no_garbage_collection():
+        catalogue: Catalogue = pickle.loads(COMPILED.read_bytes())
+        return catalogue
 
 
 def read_catalogue(folder: Path) -> Catalogue:
     """Read and check all files in `folder`; raises ContentError with every problem found."""
-    problems: list[Problem] = []
-    files = _read_files(folder, problems)
-    records = {part.field: _records(part, files.get(part.file), problems) for part in PARTS}
-    if problems:
-        raise ContentError(problems)
     from toolbox_cli.content.checks import check_catalogue
 
-    catalogue = Catalogue.model_construct(**records)
-    problems.extend(_placed(fault.field, fault.index, fault.place, fault.what, files) for fault in check_catalogue(catalogue))
+    problems: list[Problem] = []
+    with _no_garbage_collection():
+        files = _read_files(folder, problems)
+        read = {part.field: _records(part, files.get(part.file), problems) for part in PARTS}
+        catalogue = Catalogue.model_construct(**{field: found.records for field, found in read.items()})
+        faulty = frozenset(name for found in read.values() for name in found.faulty)
+        faults = check_catalogue(catalogue, faulty)
+    problems += [_placed(fault.field, fault.index, fault.place, fault.what, files, read) for fault in faults]
     if problems:
-        raise ContentError(problems)
+        raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where)))
     return catalogue
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Thousands of small records are made at once; looking for garbage between them doubles the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@dataclass(frozen=True)
+class Found:
+    """The valid records of one part, their places in the file, and the names of those that are not valid."""
+
+    records: Any  # one record, or a tuple of them
+    places: tuple[int, ...] = ()
+    faulty: tuple[str, ...] = ()
 
 
 def _read_files(folder: Path, problems: list[Problem]) -> dict[str, Parsed]:
@@ -109,19 +127,22 @@ def _read_files(folder: Path, problems: list[Problem]) -> dict[str, Parsed]:
     return files
 
 
-def _records(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Any:  # Any: one record or a tuple of them
+def _records(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Found:
     if parsed is None:
-        return ()
+        return Found(None if part.single else ())
     values: Any = parsed.values  # Any: whatever the YAML file holds
     if part.key is not None:
         values = values.get(part.key) if isinstance(values, dict) else None
     place: Place = () if part.key is None else (part.key,)
     if part.single:
-        return _record(part, values, parsed, place, problems)
+        return Found(_record(part, values, parsed, place, problems))
     if not isinstance(values, list):
         problems.append(Problem(parsed.file, parsed.line_of(place), part.key or "", "hier hoort een lijst te staan"))
-        return ()
-    return tuple(_record(part, value, parsed, (*place, index), problems) for index, value in enumerate(values))
+        return Found(())
+    read = [_record(part, value, parsed, (*place, index), problems) for index, value in enumerate(values)]
+    valid = tuple(index for index, record in enumerate(read) if record is not None)
+    faulty = tuple(name for value, record in zip(values, read, strict=True) if record is None for name in _names_in(value))
+    return Found(tuple(read[index] for index in valid), valid, faulty)
 
 
 def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list[Problem]) -> BaseModel | None:
@@ -130,15 +151,10 @@ def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list
     except ValidationError as error:
         name = _name_of(value)
         for fault in error.errors(include_url=False):
-            inner = tuple(step for step in fault["loc"] if not _is_tag(step, fault["loc"]))
+            inner = tuple(step for step in fault["loc"] if not str(step).startswith("#"))
             where = ".".join(str(step) for step in (name, *inner) if step != "")
             problems.append(Problem(parsed.file, parsed.line_of((*place, *inner)), where, explain(fault)))
         return None
-
-
-def _is_tag(step: str | int, location: tuple[str | int, ...]) -> bool:
-    """Pydantic puts the chosen kind of a condition in the path; the file does not have it."""
-    return step in ("is", "fact", "all", "any", "not", "always") and location.count(step) > 1
 
 
 def _name_of(value: object) -> str:
@@ -148,11 +164,23 @@ def _name_of(value: object) -> str:
     return ""
 
 
-def _placed(field: str, index: int | None, inner: Place, what: str, files: Mapping[str, Parsed]) -> Problem:
+def _names_in(value: object) -> Iterator[str]:
+    """The ids in a record that could not be read, so that references to it are not called wrong as well."""
+    if isinstance(value, Mapping):
+        yield _name_of(value)
+        if isinstance(section := value.get("section"), str):
+            yield section
+        for item in value.values():
+            if isinstance(item, list):
+                for one in item:
+                    yield from _names_in(one)
+
+
+def _placed(field: str, index: int | None, inner: Place, what: str, files: Mapping[str, Parsed], read: Mapping[str, Found]) -> Problem:
     part = next(part for part in PARTS if part.field == field)
     parsed = files[part.file]
     start: Place = () if part.key is None else (part.key,)
-    place = start if index is None else (*start, index)
+    place = start if index is None else (*start, read[field].places[index])
     values: Any = parsed.values  # Any: already validated, only the name is wanted
     for step in place:
         values = values[step]

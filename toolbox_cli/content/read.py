@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from toolbox_cli.errors import ContentError, Problem
+from toolbox_cli.errors import ContentError, Problem, in_dutch
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -44,15 +44,15 @@ def read_yaml(path: Path, shown_as: str = "") -> Parsed:
 
 def read_text(path: Path, name: str) -> str:
     """Return the text of a file in UTF-8; raises ContentError that says what is wrong with it."""
-    if path.is_dir():
-        raise _fault(name, None, "dit is een map; geef een bestand")
     try:
+        if path.is_dir():
+            raise _fault(name, None, "dit is een map; geef een bestand")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _fault(name, None, "dit bestand bestaat niet; controleer de naam en de map") from None
     except OSError as error:
-        raise _fault(name, None, f"dit bestand kan niet worden gelezen ({error.strerror})") from None
+        raise _fault(name, None, f"dit bestand kan niet worden gelezen ({in_dutch(error)})") from None
     if len(raw) > MAX_BYTES:
         raise _fault(name, None, "dit bestand is te groot (meer dan 5 MB)")
     if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -53,15 +53,9 @@ class Always(Record):
     why: Annotated[Text, Field(alias="always")]
 
 
-_KINDS = {
-    "question": "is",
-    "fact": "fact",
-    "all": "all",
-    "any": "any",
-    "not": "not",
-    "always": "always",
-}
-_TAG_OF_RECORD: dict[type, str] = {Is: "is", Fact: "fact", AllOf: "all", AnyOf: "any", Not: "not", Always: "always"}
+# A tag stands in the path of a fault; the mark tells it from a field of the file.
+_KINDS = {"question": "#is", "fact": "#fact", "all": "#all", "any": "#any", "not": "#not", "always": "#always"}
+_TAG_OF_RECORD: dict[type, str] = {Is: "#is", Fact: "#fact", AllOf: "#all", AnyOf: "#any", Not: "#not", Always: "#always"}
 
 
 def _kind(value: Any) -> str | None:  # Any: a raw YAML value or a record
@@ -71,11 +65,11 @@ def _kind(value: Any) -> str | None:  # Any: a raw YAML value or a record
 
 
 Condition = Annotated[
-    Annotated[Is, Tag("is")]
-    | Annotated[Fact, Tag("fact")]
-    | Annotated[AllOf, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[Always, Tag("always")],
+    Annotated[Is, Tag("#is")]
+    | Annotated[Fact, Tag("#fact")]
+    | Annotated[AllOf, Tag("#all")]
+    | Annotated[AnyOf, Tag("#any")]
+    | Annotated[Not, Tag("#not")]
+    | Annotated[Always, Tag("#always")],
     Discriminator(_kind),
 ]

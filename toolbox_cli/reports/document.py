@@ -60,7 +60,6 @@ class Tone(StrEnum):
     """Why a callout stands out; the word is printed, so colour is never needed."""
 
     NOTE = "Let op"
-    STOP = "Kan niet"
     CORRECTION = "Rechtgezet"
 
 

@@ -32,10 +32,7 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
     """Return a measure on one screen: what it is, its forms in a table, and where to read on."""
     document = Document()
     document.heading(measure.name, 1)
-    if measure.origin is Origin.REFUSAL:
-        document.callout(Tone.STOP, measure.summary.text)
-    else:
-        document.paragraph(measure.summary.text)
+    document.paragraph(measure.summary.text)
     document.terms([("Soort", Line(_kind(measure))), ("Met wie", Line(listed(_partners(catalogue, measure))))])
     forms = catalogue.forms_of(measure)
     document.table(
@@ -203,7 +200,6 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
     document.terms(
         [
             ("Soort", Line(_kind(measure))),
-            ("Ook genoemd", Line(listed(measure.synonyms))),
             ("Werkt op", Line(listed(item.value for item in measure.acts_on))),
             ("Voert uit", Line(listed(partner_name(catalogue, item) for item in measure.carries_out))),
             ("Onderzoek", sourced(catalogue, f"{measure.evidence.strength.value}. {measure.evidence.text}", measure.evidence.source)),

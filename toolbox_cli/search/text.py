@@ -63,7 +63,9 @@ def _hit(kind: str, record: Any, wanted: Sequence[str]) -> Hit | None:  # Any: o
     everything = " ".join((*names, *(plain(text) for text in texts)))
     if not all(word in everything for word in wanted):
         return None
-    score = sum(3 * any(word in name.split() for name in names) + any(word in name for name in names) for word in wanted)
+    score = 10 * (" ".join(wanted) in names) + sum(
+        3 * any(word in name.split() for name in names) + any(word in name for name in names) for word in wanted
+    )
     excerpt = next((text for text in texts if len(text) > 30 and any(word in plain(text) for word in wanted)), texts[0] if texts else "")
     title = _titles(kind, record)[0]
     return Hit(kind, getattr(record, "id", None) or record.ecli, title, excerpt, score)
