@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from toolbox_cli.analysis.assess import Assessment
+from toolbox_cli.analysis.assess import Assessment, facts_of
+from toolbox_cli.analysis.interview import is_relevant
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import NO, YES, Answer, Kind, Question
 from toolbox_cli.reports.words import listed, partner_name, sentence
@@ -38,9 +39,11 @@ def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, 
     for finding in assessment.findings:
         for name in finding.open_questions:
             waiting.setdefault(name, []).append(finding.form.id)
+    facts = facts_of(catalogue)
     for question in catalogue.questions:
         answer = assessment.answers.get(question.id)
-        if question.if_unknown and (answer is None or answer.unknown) and question.describes:
+        unknown = answer is None or answer.unknown
+        if unknown and question.describes and question.if_unknown and is_relevant(question, assessment.answers, facts):
             waiting.setdefault(question.id, [])
     leading = {finding.form.id for finding in assessment.findings if finding.leading}
     advice = {finding.form.id for finding in assessment.advice}
