@@ -371,8 +371,12 @@ class Form:
 
     @property
     def consults(self) -> tuple[Consultation, ...]:
-        """Who must or should be heard first."""
-        return (*(self.power.consults if self.power else ()), *self.variant.consults, *self.measure.consults)
+        """Who must or should be heard first; each partner once, a duty before an advice."""
+        every = (*(self.power.consults if self.power else ()), *self.variant.consults, *self.measure.consults)
+        first = {}
+        for item in (*(item for item in every if item.duty), *every):
+            first.setdefault(item.partner, item)
+        return tuple(first.values())
 
     @property
     def condition_ids(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from toolbox_cli.reports.words import (
     GRADE,
     TRUTH,
     WEIGHT,
+    abbreviations,
     article_name,
     bases,
     listed,
@@ -231,6 +232,7 @@ def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
 def _closing(document: Document, catalogue: Catalogue) -> None:
     document.callout(Tone.NOTE, catalogue.edition.jurist_note)
     document.paragraph(catalogue.edition.law_note, muted=True)
+    document.paragraph(abbreviations(catalogue, document.text()), muted=True)
     document.paragraph(
         "Meer over een maatregel: toolbox measure NAAM. Hoeveel subsidie er was: toolbox spuk-estimate --places AANTAL.", muted=True
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 
 
@@ -105,6 +105,22 @@ class Document:
         if rows:
             self.blocks.append(Table(tuple(header), tuple(tuple(row) for row in rows), title, wide))
 
+    def text(self) -> str:
+        """Return all text in the document, for finding words in it."""
+        return " ".join(part for block in self.blocks for part in _texts(block))
+
     def callout(self, tone: Tone, text: str, sources: Sequence[str] = ()) -> None:
         """Add text that must not be missed."""
         self.blocks.append(Callout(tone, Line(text, tuple(sources))))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every string in a block, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from _texts(getattr(value, item.name))

@@ -13,6 +13,7 @@ from toolbox_cli.reports.words import (
     MANDATE,
     ORIGIN,
     WEIGHT,
+    abbreviations,
     article_name,
     article_url,
     bases,
@@ -245,6 +246,7 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
     document.paragraph(catalogue.edition.law_note, muted=True)
+    document.paragraph(abbreviations(catalogue, document.text()), muted=True)
 
 
 def _section(document: Document, catalogue: Catalogue, title: str, items: Sequence[Statement]) -> None:

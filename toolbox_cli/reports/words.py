@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -121,6 +122,13 @@ def sourced(catalogue: Catalogue, text: str, sources: Sequence[str]) -> Line:
 def partner_name(catalogue: Catalogue, partner: str) -> str:
     """Return the short name of a partner, for running text and tables."""
     return catalogue.partner_by_id[partner].short
+
+
+def abbreviations(catalogue: Catalogue, text: str) -> str:
+    """Return what the abbreviations of laws in a text stand for; empty when there are none."""
+    words = set(re.findall(r"\w+", text))
+    used = [f"{law.short} = {law.name}" for law in catalogue.laws if law.short != law.name and law.short in words]
+    return f"Afkortingen: {'; '.join(used)}." if used else ""
 
 
 def _paragraph(paragraph: str | None) -> str:
