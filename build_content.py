@@ -28,10 +28,11 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         from toolbox_cli.search.text import index_of
 
         catalogue = read_catalogue(root / "data")
+        compiled = pickle.dumps(catalogue, 5)  # before the look-ups, which keep indexes in the catalogue
         folder = Path(tempfile.mkdtemp())
         documents = {key: pickle.dumps(compose_lookup(catalogue, key), 5) for key in lookup_keys(catalogue)}
         made = {
-            "catalogue.pickle": pickle.dumps(read_catalogue(root / "data"), 5),
+            "catalogue.pickle": compiled,
             "lookups.pickle": pickle.dumps((index_of(catalogue), documents), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
         }

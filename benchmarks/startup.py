@@ -88,7 +88,7 @@ def main(wheel: str) -> None:
 def seconds(command: list[str], extra: dict[str, str], folder: Path) -> float:
     start = time.perf_counter()
     subprocess.run(
-        command, env={**os.environ, "COLUMNS": "80", **extra}, cwd=folder, check=False,
+        command, env={**os.environ, "COLUMNS": "80", **extra}, cwd=folder, check=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     return time.perf_counter() - start

@@ -10,11 +10,13 @@ from toolbox_cli.analysis.assess import Grade, assess
 from toolbox_cli.content.read import read_yaml
 
 FOLDER = Path(__file__).parent.parent / "cases"
+KEYS = {"name", "source", "answers", "first_five", "recommended", "conditional", "ruled_out", "not_advised"}
 CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in read_yaml(path).values]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case_gets_the_expected_advice(case: dict[str, Any]) -> None:
+    assert set(case) <= KEYS, f"onbekende sleutels: {set(case) - KEYS}"
     findings = {finding.form.id: finding for finding in assess(CATALOGUE, answers_of(case["answers"])).findings}
     advised = [name for name, finding in findings.items() if finding.grade in (Grade.RECOMMENDED, Grade.CONDITIONAL)]
 

@@ -5,11 +5,11 @@ import random
 import pytest
 from helpers import CATALOGUE
 
-from toolbox_cli.analysis.assess import assess, verdict_of
+from toolbox_cli.analysis.assess import Grade, assess
 from toolbox_cli.model.question import Answer, Answers, Kind
 from toolbox_cli.reports.advice import compose_advice
 from toolbox_cli.reports.as_json import analysis_json
-from toolbox_cli.rules.evaluate import conjunction
+from toolbox_cli.rules.truth import Truth
 
 
 def random_answers(source: random.Random) -> Answers:
@@ -32,7 +32,12 @@ def test_ten_thousand_random_answer_sets_give_consistent_grades() -> None:
     for number in range(10_000):
         assessment = assess(CATALOGUE, random_answers(source))
         for finding in assessment.findings:
-            assert finding.grade is verdict_of(finding.indicated.truth, conjunction([item.truth for item in finding.tested]))
+            legal = [item.truth for item in finding.tested]
+            assert (finding.grade is Grade.RECOMMENDED) == (
+                finding.indicated.truth is Truth.YES and all(truth is Truth.YES for truth in legal)
+            )
+            assert (finding.grade is Grade.RULED_OUT) == (finding.indicated.truth is not Truth.NO and Truth.NO in legal)
+            assert (finding.grade is Grade.NOT_INDICATED) == (finding.indicated.truth is Truth.NO)
         if number % 50 == 0:
             assert compose_advice(CATALOGUE, assessment).blocks
             assert analysis_json(CATALOGUE, assessment)["findings"]

@@ -170,8 +170,12 @@ def test_without_a_command_the_help_is_shown(toolbox: Callable) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["bestaat-niet"], "toolbox: het commando 'bestaat-niet' bestaat niet; toolbox --help noemt ze alle"),
-        (["content", "chek"], "toolbox: het commando 'chek' bestaat niet; toolbox --help noemt ze alle"),
+        (
+            ["bestaat-niet"],
+            "toolbox: het commando 'bestaat-niet' bestaat niet; een maatregel opzoeken: toolbox measure 'bestaat-niet'; "
+            "alle commando's: toolbox --help",
+        ),
+        (["content", "chek"], "toolbox: het commando 'chek' bestaat niet; alle commando's: toolbox --help"),
         (["content"], "toolbox: geef een commando; toolbox --help noemt ze alle"),
         (["analyse", "--answer", "x"], "toolbox: de optie --answer bestaat niet; bedoelt u --answers?"),
         (["measure", "--xyz"], "toolbox: de optie --xyz bestaat niet"),

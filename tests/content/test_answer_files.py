@@ -143,20 +143,20 @@ def test_a_wrong_value_lists_the_choices(tmp_path: Path) -> None:
     choices = ", ".join(option.id for option in CATALOGUE.question_by_id["frequentie"].options)
 
     assert faults(f"{HEAD}  frequentie: elke dag\n", tmp_path) == [
-        f"antwoorden.yaml:4: frequentie: 'elke dag' is geen antwoord op deze vraag; kies uit {choices}, onbekend"
+        f"antwoorden.yaml:4: frequentie: dit is geen antwoord op deze vraag; kies uit {choices}, onbekend"
     ]
 
 
 def test_one_wrong_value_in_a_list_spoils_the_answer(tmp_path: Path) -> None:
     (fault,) = faults(f"{HEAD}  gedrag: [geweld, herrie]\n", tmp_path)
 
-    assert fault.startswith("antwoorden.yaml:4: gedrag: 'herrie' is geen antwoord")
+    assert fault.startswith("antwoorden.yaml:4: gedrag: dit is geen antwoord")
 
 
 def test_yes_is_no_answer_to_a_question_with_choices(tmp_path: Path) -> None:
     (fault,) = faults(f"{HEAD}  frequentie: ja\n", tmp_path)
 
-    assert "'ja' is geen antwoord op deze vraag" in fault
+    assert "dit is geen antwoord op deze vraag" in fault
 
 
 @pytest.mark.parametrize("value", ["[soms, dagelijks]", "[soms, onbekend]"])

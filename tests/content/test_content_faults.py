@@ -264,10 +264,10 @@ REFERENCES = {
     ),
     "a fact": Spoilt(
         "rules.yaml",
-        r"^  - id: omwonenden$",
+        r"^  - id: winkeliers$",
         r"\{fact: winkelprobleem\}",
         "{fact: winkelproblem}",
-        "omwonenden.unless.fact: 'winkelproblem'",
+        "winkeliers.when.fact: 'winkelproblem'",
     ),
     "an article": Spoilt(
         "powers.yaml", r"^  - id: apv-gedrag$", r"article: apv-2-78", "article: apv-2-87", "apv-gedrag.article: 'apv-2-87'"

@@ -56,7 +56,12 @@ class Finding:
     tried: bool = False
     rank: int = 0
     leading: bool = False
-    order: str = ""
+    above: tuple[Form, ...] = ()
+
+    @property
+    def order(self) -> str:
+        """Why a heavier measure stands above an untried lighter one; empty when nothing lighter is below."""
+        return self.leads[0] if self.above and self.leads else ""
 
     @property
     def failing(self) -> Tested | None:
@@ -166,7 +171,7 @@ def _in_order(advice: list[Finding]) -> list[Finding]:
     leading = [*sorted(core, key=_weight), *sorted(follow, key=_weight)]
     rest = sorted((finding for finding in advice if finding not in leading), key=_weight)
     placed = [*(replace(finding, leading=True) for finding in leading), *rest]
-    return [replace(finding, order=_why_here(finding, placed[at + 1 :])) for at, finding in enumerate(placed)]
+    return [replace(finding, above=_passed_over(finding, placed[at + 1 :])) for at, finding in enumerate(placed)]
 
 
 def _core(aimed: list[Finding]) -> list[Finding]:
@@ -176,8 +181,9 @@ def _core(aimed: list[Finding]) -> list[Finding]:
     repressive = [finding for finding in own if finding.form.measure.kind is MeasureClass.REPRESSIVE]
     chosen = preventive[:CORE_PREVENTIVE]
     chosen += repressive[: CORE_SIZE - len(chosen)]
-    chosen += [finding for finding in (*own, *aimed) if finding not in chosen][: CORE_SIZE - len(chosen)]
-    return list(dict.fromkeys(chosen))[:CORE_SIZE]
+    requests = [finding for finding in aimed if finding.form.rule.request]
+    chosen += [finding for finding in (*own, *requests) if finding not in chosen][: CORE_SIZE - len(chosen)]
+    return chosen
 
 
 def _fit(finding: Finding) -> tuple[bool, int, int]:
@@ -189,7 +195,6 @@ def _weight(finding: Finding) -> tuple[bool, int, bool]:
     return (not (finding.form.rule.urgent and finding.leads), finding.form.rule.weight, finding.grade is not Grade.RECOMMENDED)
 
 
-def _why_here(finding: Finding, below: list[Finding]) -> str:
-    """Say why a heavier measure stands above an untried lighter one; empty when nothing lighter is below."""
-    lighter = any(other.form.rule.weight < finding.form.rule.weight and not (other.tried or other.present) for other in below)
-    return finding.leads[0] if lighter and finding.leads else ""
+def _passed_over(finding: Finding, below: list[Finding]) -> tuple[Form, ...]:
+    """Return the untried lighter forms that stand below this one; its leads say why."""
+    return tuple(other.form for other in below if other.form.rule.weight < finding.form.rule.weight and not (other.tried or other.present))

@@ -75,8 +75,10 @@ def _uses(catalogue: Catalogue) -> Mapping[str, Use]:
     forms: dict[str, dict[str, Form]] = {}
     conditions: dict[str, dict[str, LegalCondition]] = {}
     for form in catalogue.forms:
-        for name in questions_in(form.rule.indicated, facts):
-            forms.setdefault(name, {})[form.id] = form
+        markers = (form.rule.present, form.rule.tried, *(lead.when for lead in form.rule.leads))
+        for marker in (form.rule.indicated, *(marker for marker in markers if marker is not None)):
+            for name in questions_in(marker, facts):
+                forms.setdefault(name, {})[form.id] = form
         for condition in (catalogue.condition_by_id[item] for item in form.condition_ids):
             for name in questions_in(condition.when, facts):
                 forms.setdefault(name, {})[form.id] = form
@@ -99,7 +101,7 @@ def _deciding_one(finding: Finding, known: Answers, facts: Facts) -> Iterator[st
     if finding.indicated.truth is not Truth.YES:
         return
     legal = conjunction([item.truth for item in finding.tested])
-    if legal is Truth.NO:
+    if legal is Truth.NO or finding.present:
         return
     for item in finding.tested:
         yield from missing(item.reason)

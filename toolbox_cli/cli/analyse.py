@@ -27,6 +27,7 @@ def analyse(
     as_json: Annotated[bool, typer.Option("--json", help="Geef het advies als JSON, voor andere programma's.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; stop als er een antwoord ontbreekt.")] = False,
     rest_unknown: Annotated[bool, typer.Option("--rest-unknown", help="Alles wat niet is beantwoord telt als onbekend.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="Alleen het begin: wat nu te doen en welke maatregelen vooraan staan.")] = False,
 ) -> None:
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.assess import assess
@@ -45,7 +46,7 @@ def analyse(
     from toolbox_cli.cli.screen import show
     from toolbox_cli.reports.advice import compose_advice
 
-    show(compose_advice(catalogue, assessment))
+    show(compose_advice(catalogue, assessment, short=short))
 
 
 def _given(catalogue: Catalogue, path: Path | None, settings: Sequence[str]) -> Answers:

@@ -90,5 +90,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         say(f"toolbox: dit is een fout van ons, niet van u ({type(error).__name__} in {place.name}, regel {place.lineno})")
-        say("Meld deze regel aan de beheerder. Uw antwoorden zijn bewaard tot de laatste vraag.")
+        say("Meld deze regel aan de beheerder. Antwoorden op vragen zijn bewaard tot en met de laatste vraag.")
         return OUR_FAULT

@@ -19,8 +19,8 @@ DUTCH = {"measure": "maatregel", "partner": "partner", "practice": "praktijkvoor
 
 
 def measure(
-    name: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
             metavar="[NAAM]",
             help="Naam, andere naam, id, variant (gebiedsverbod/172a) of paragraaf (3.2).",
@@ -38,6 +38,7 @@ def measure(
     as_json: AsJson = False,
 ) -> None:
     """Toon een maatregel, of zonder naam de lijst."""
+    name = " ".join(words) if words else None
     if name is not None and any((kind, acts_on, article, partner, phase)):
         from toolbox_cli.errors import UsageError
 
@@ -137,14 +138,20 @@ def search(
 
 
 def resolved(kind: str, name: str) -> tuple[str, ...]:
-    """Return the ids by this name; raises NotFoundError that names the nearest."""
+    """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
+    from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
     from toolbox_cli.errors import NotFoundError
-    from toolbox_cli.search.names import resolve
+    from toolbox_cli.search.names import is_exact, resolve
 
-    ids = resolve(load_index()[kind], name)
+    entries = load_index()[kind]
+    ids = resolve(entries, name)
     if not ids:
-        raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", _near(kind, name) or f"Zoek in alle tekst: toolbox search '{name}'")
+        other = next((other for other in DUTCH if other != kind and is_exact(load_index()[other], name)), None)
+        known = f"Dat is een {DUTCH[other]}: toolbox {other} '{name}'." if other else _near(kind, name)
+        raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", f"{known} Zoek in alle tekst: toolbox search '{name}'".strip())
+    if len(ids) == 1 and "/" not in ids[0] and not is_exact(entries, name) and not any(sign.isdigit() for sign in name):
+        say(f"U zoekt '{name}'; dit is {ids[0]}.")
     return ids
 
 

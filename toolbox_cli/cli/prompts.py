@@ -35,21 +35,22 @@ class Order(Enum):
 def interview(catalogue: Catalogue, answers: Answers, path: Path | None) -> Answers:
     """Ask until nothing can change the advice any more; each answer is saved before the next question."""
     keeper = _Keeper(catalogue, path)
-    _welcome(keeper.path)
-    keeper.keep(answers)
-    asked: list[str] = []
-    at = 0
+    _welcome(keeper.path, len(answers.given))
+    asked = [question.id for question in catalogue.questions if question.id in answers]
+    at, notice = len(asked), ""
     while True:
         question = _question_at(catalogue, answers, asked, at)
         if question is None:
-            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\n")
+            again = f"toolbox analyse --answers {shlex.quote(str(keeper.path))}"
+            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\nHet advies nog eens: {again} (het begin alleen: met --short)\n")
             return answers
         try:
-            said = _ask(catalogue, question, answers, at)
+            said = _ask(catalogue, question, answers, at, notice)
         except (EOFError, KeyboardInterrupt):
             said = Order.STOP
+        notice = ""
         if said is Order.STOP:
-            _stop(keeper.path)
+            _stop(keeper, answers)
         if said is Order.BACK:
             at = max(at - 1, 0)
             continue
@@ -57,7 +58,7 @@ def interview(catalogue: Catalogue, answers: Answers, path: Path | None) -> Answ
             changed = accept(catalogue, answers, question.id, said)
             wrong = contradictions(catalogue, changed)
             if wrong:
-                tell(f"Dit klopt niet met een eerder antwoord. {wrong[0].message} (< gaat terug)")
+                notice = f"Dit klopt niet met een ander antwoord. {wrong[0].message} Met < gaat u terug naar eerdere vragen."
                 continue
             answers = changed
             keeper.keep(answers)
@@ -95,14 +96,22 @@ def _free_name(path: Path) -> Path:
     return candidate
 
 
-def _welcome(path: Path) -> None:
+def _welcome(path: Path, given: int) -> None:
     tell("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
     say("  w = weet ik niet   ? = uitleg   < = terug   stop = bewaren en stoppen")
+    if given:
+        say(f"{given} antwoorden gelezen.")
+    elif path.name != DEFAULT_NAME and path.stem.startswith(Path(DEFAULT_NAME).stem):
+        tell(f"Er staat al {DEFAULT_NAME}. Daarmee verder gaan: toolbox analyse --answers {DEFAULT_NAME}", "")
     tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")
 
 
-def _stop(path: Path) -> None:
-    say(f"\nGestopt. Uw antwoorden staan in {path}.\nVerder gaan: toolbox analyse --answers {shlex.quote(str(path))}")
+def _stop(keeper: _Keeper, answers: Answers) -> None:
+    if answers.given:
+        keeper.keep(answers)
+        say(f"\nGestopt. Uw antwoorden staan in {keeper.path}.\nVerder gaan: toolbox analyse --answers {shlex.quote(str(keeper.path))}")
+    else:
+        say("\nGestopt. Er was nog niets beantwoord.")
     raise typer.Exit(STOPPED)
 
 
@@ -117,8 +126,10 @@ def _question_at(catalogue: Catalogue, answers: Answers, asked: list[str], at: i
     return next_question(catalogue, answers)
 
 
-def _ask(catalogue: Catalogue, question: Question, answers: Answers, at: int) -> Answer | Order:
-    _put(catalogue, question, answers, at)
+def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int, notice: str) -> Answer | Order:
+    _put(catalogue, question, answers, number)
+    if notice:
+        tell(notice)
     while True:
         print(_hint(question, answers), end=" ", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
@@ -129,13 +140,13 @@ def _ask(catalogue: Catalogue, question: Question, answers: Answers, at: int) ->
             return said
 
 
-def _put(catalogue: Catalogue, question: Question, answers: Answers, at: int) -> None:
+def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int) -> None:
     section = next(item.title for item in catalogue.sections if item.id == question.section)
     left = len(open_questions(catalogue, answers))
-    say(f"\nVraag {at + 1} ({section}; nog ten minste {max(left, 1)})")
+    say(f"\nVraag {number + 1} ({section}; nog ten minste {max(left, 1)})")
     tell(question.text, "")
-    for number, option in enumerate(question.options, start=1):
-        say(f"  {number:>2}  {option.label}")
+    for choice, option in enumerate(question.options, start=1):
+        say(f"  {choice:>2}  {option.label}")
     say("   w  Weet ik niet")
     earlier = answers.get(question.id)
     if earlier is not None:
@@ -164,9 +175,10 @@ def _understand(catalogue: Catalogue, question: Question, answers: Answers, said
             return Order.KEEP
         say("  Kies een nummer, of w als u het niet weet.")
         return None
-    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
+    answer, _ = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
     if answer is None:
-        tell(f"Dat begrijp ik niet. Kies een nummer van 1 tot en met {len(question.options)}, of w. ({fault})")
+        several = "een of meer nummers" if question.kind is Kind.CHOICES else "één nummer"
+        tell(f"Dat past niet. Kies {several} van 1 tot en met {len(question.options)}, of w.")
     return answer
 
 

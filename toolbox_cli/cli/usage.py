@@ -70,7 +70,9 @@ def complaint(error: typer.TyperException) -> str:
         param = getattr(error, "param", None)
         return f"er ontbreekt iets: geef {(getattr(param, 'metavar', None) or getattr(param, 'name', '') or 'een waarde')}"
     if text.startswith("No such command"):
-        return f"het commando {name} bestaat niet; toolbox --help noemt ze alle"
+        context = getattr(error, "ctx", None)
+        lookup = f"een maatregel opzoeken: toolbox measure {name}; " if context is not None and context.parent is None else ""
+        return f"het commando {name} bestaat niet; {lookup}alle commando's: toolbox --help"
     if text.startswith("Missing command"):
         return "geef een commando; toolbox --help noemt ze alle"
     if "requires" in text:

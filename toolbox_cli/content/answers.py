@@ -61,7 +61,7 @@ def answer_from(question: Question, words: Sequence[str]) -> tuple[Answer | None
         value = _SAID_YES_NO.get(said, said) if question.kind is Kind.YES_NO else said
         if value not in options:
             allowed = ", ".join((*options, UNKNOWN))
-            return None, f"'{word}' is geen antwoord op deze vraag; kies uit {allowed}"
+            return None, f"dit is geen antwoord op deze vraag; kies uit {allowed}"
         values.append(value)
     if not values and not unknown:
         return None, f"geef een antwoord, of {UNKNOWN}"
@@ -91,8 +91,8 @@ def render_answers(catalogue: Catalogue, answers: Answers) -> str:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
-    path = path.resolve()
     try:
+        path = path.resolve(strict=path.is_symlink())
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
         temporary = Path(name)
         try:
@@ -100,14 +100,17 @@ def write_atomically(path: Path, text: str) -> None:
                 stream.write(text)
                 stream.flush()
                 os.fsync(stream.fileno())
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
             temporary.replace(path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that point to each other
         raise ToolboxError(
-            f"{path} kan niet worden geschreven ({in_dutch(error)})", "Kies met --save een bestand in een map waar u mag schrijven."
+            f"{path} kan niet worden geschreven ({in_dutch(error) if isinstance(error, OSError) else 'een link verwijst naar zichzelf'})",
+            "Kies met --save een bestand in een map waar u mag schrijven.",
         ) from None
 
 
@@ -131,6 +134,10 @@ def _stated(parsed: Parsed, problems: list[Problem]) -> dict[str, Value]:
         )
         return {}
     _check_version(values.get("version"), parsed, problems)
+    if values.get("toolbox") not in (None, "antwoorden"):
+        problems.append(
+            Problem(parsed.file, parsed.line_of(("toolbox",)), "toolbox", "dit is geen antwoordbestand; schrijf toolbox: antwoorden")
+        )
     for key in values:
         if key not in _KEYS:
             problems.append(Problem(parsed.file, parsed.line_of((key,)), key, "dit veld hoort hier niet; haal het weg"))

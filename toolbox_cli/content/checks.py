@@ -222,6 +222,8 @@ def _bound_or_said_why_not(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _sources_given(catalogue: Catalogue) -> Iterator[Fault]:
     """Every statement has a source."""
+    if catalogue.current_scheme and catalogue.current_scheme.source == ():
+        yield Fault("current_scheme", None, ("source",), "de bron ontbreekt")
     for field in _IDS:
         for index, record in enumerate(getattr(catalogue, field)):
             for place in _places_without_source(record, ()):

@@ -74,9 +74,12 @@ def load_catalogue() -> Catalogue:
     """Return the content of this installation: validated when the package was built, otherwise read from the YAML files."""
     if not COMPILED.is_file():
         return read_catalogue(data_folder())
-    with _no_garbage_collection():
-        catalogue: Catalogue = pickle.loads(COMPILED.read_bytes())
-        return catalogue
+    try:
+        with _no_garbage_collection():
+            catalogue: Catalogue = pickle.loads(COMPILED.read_bytes())
+            return catalogue
+    except (pickle.UnpicklingError, AttributeError, ImportError, KeyError, TypeError):  # made with another pydantic
+        return read_catalogue(data_folder())
 
 
 def read_catalogue(folder: Path) -> Catalogue:

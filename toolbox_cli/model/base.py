@@ -30,7 +30,7 @@ class Statement(Record):
     """One thing said to the user, with where it comes from."""
 
     text: Text
-    source: Annotated[tuple[SourceRef, ...], "at least one; checked on loading"]
+    source: tuple[SourceRef, ...]
 
 
 class Duration(Statement):

@@ -347,7 +347,7 @@ class Form:
     @property
     def decides(self) -> str:
         """The partner id of whoever decides."""
-        return self.variant.decides or (self.power.decides if self.power else "gemeente")
+        return self.variant.decides or (self.power.decides if self.power else "")
 
     @property
     def max_duration(self) -> Duration | None:
@@ -373,7 +373,7 @@ class Form:
     def consults(self) -> tuple[Consultation, ...]:
         """Who must or should be heard first; each partner once, a duty before an advice."""
         every = (*(self.power.consults if self.power else ()), *self.variant.consults, *self.measure.consults)
-        first = {}
+        first: dict[str, Consultation] = {}
         for item in (*(item for item in every if item.duty), *every):
             first.setdefault(item.partner, item)
         return tuple(first.values())
@@ -419,11 +419,6 @@ class Catalogue(Record):
         return {article.id: article for article in self.articles}
 
     @cached_property
-    def ruling_by_ecli(self) -> dict[str, Ruling]:
-        """Rulings by ECLI."""
-        return {ruling.ecli: ruling for ruling in self.rulings}
-
-    @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Other sources by id."""
         return {document.id: document for document in self.documents}
@@ -447,11 +442,6 @@ class Catalogue(Record):
     def question_by_id(self) -> dict[str, Question]:
         """Questions by id."""
         return {question.id: question for question in self.questions}
-
-    @cached_property
-    def fact_by_id(self) -> dict[str, NamedFact]:
-        """Named facts by id."""
-        return {fact.id: fact for fact in self.facts}
 
     @cached_property
     def measure_by_id(self) -> dict[str, Measure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
-from toolbox_cli.model.catalogue import Catalogue, Form, Practice
+from toolbox_cli.model.catalogue import Catalogue, Form, Origin, Practice
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
 from toolbox_cli.reports.words import (
@@ -15,6 +15,8 @@ from toolbox_cli.reports.words import (
     abbreviations,
     article_name,
     bases,
+    first_sentence,
+    form_name,
     listed,
     main_basis,
     partner_name,
@@ -24,19 +26,25 @@ from toolbox_cli.reports.words import (
 )
 from toolbox_cli.rules.truth import Truth
 
-MOST_ASSUMPTIONS = 4
+MOST_ASSUMPTIONS = 3
+MOST_LABELS = 8
 MOST_STEPS = 5
-MOST_SAFEGUARDS = 3
+MOST_SAFEGUARDS = 4
+MOST_PASSED_OVER = 2
 
 
-def compose_advice(catalogue: Catalogue, assessment: Assessment) -> Document:
-    """Return the whole advice as a document, the most important first."""
+def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool = False) -> Document:
+    """Return the advice as a document, the most important first; the short one stops after the measures that lead."""
     document = Document()
     document.heading("Advies: aanpak van overlast rond een opvanglocatie", 1)
     document.paragraph(problem_text(catalogue, assessment))
+    _requests(document, catalogue, assessment)
     _assumptions(document, catalogue, assessment)
     _first_steps(document, catalogue, assessment)
     _overview(document, catalogue, assessment)
+    if short:
+        document.callout(Tone.NOTE, catalogue.edition.jurist_note)
+        return document
     _leading(document, catalogue, assessment)
     _also_fitting(document, catalogue, assessment)
     _not_possible(document, catalogue, assessment)
@@ -53,6 +61,15 @@ def practices_of(catalogue: Catalogue, form: Form) -> tuple[Practice, ...]:
     return own or tuple(practice for practice in catalogue.practices if form.measure.id in practice.forms)
 
 
+def _requests(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    """What was asked and cannot be done is answered at once, with what can."""
+    for finding in assessment.graded(Grade.RULED_OUT):
+        if finding.form.measure.origin is Origin.REFUSAL and finding.failing is not None:
+            condition = finding.failing.condition
+            place = article_name(catalogue, condition.article, condition.paragraph)
+            document.callout(Tone.NOTE, f"{finding.form.name} is gevraagd, maar kan niet. {condition.way_on}", (place,))
+
+
 def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
     found = assumptions(catalogue, assessment)
     if not found:
@@ -60,7 +77,11 @@ def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessmen
     document.heading("Wat niet bekend is")
     document.bullets([Line(f"{text} Wie weet het: {who_knows(catalogue, question)}.") for question, text in found[:MOST_ASSUMPTIONS]])
     if len(found) > MOST_ASSUMPTIONS:
-        document.paragraph(f"Nog {len(found) - MOST_ASSUMPTIONS} open punten staan onderaan bij 'Nog uit te zoeken'.", muted=True)
+        rest = list(dict.fromkeys(question.label for question, _ in found[MOST_ASSUMPTIONS:]))
+        more = f" en nog {len(rest) - MOST_LABELS}" if len(rest) > MOST_LABELS else ""
+        document.paragraph(
+            f"Ook niet bekend: {', '.join(rest[:MOST_LABELS])}{more}. Wie het weet staat bij 'Nog uit te zoeken'.", muted=True
+        )
 
 
 def _first_steps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -81,7 +102,7 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
         (str(finding.rank), finding.form.name, GRADE[finding.grade], main_basis(catalogue, finding.form), _decider(catalogue, finding))
         for finding in leading
     ]
-    document.table(("nr", "maatregel", "oordeel", "grondslag", "beslist"), rows, wide=1)
+    document.table(("nr", "maatregel", "oordeel", "grondslag", "beslist"), rows)
     document.paragraph(
         "Het lichtste staat eerst, preventief naast repressief. Staat een zwaarder middel boven een lichter dat nog niet is geprobeerd, "
         "dan staat de reden erbij.",
@@ -100,7 +121,7 @@ def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None
     form = finding.form
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
-        ("Waarom hier", Line(sentence(listed(finding.leads)) + (" Daarom staat dit boven lichtere middelen." if finding.order else ""))),
+        ("Waarom hier", Line(_why(finding))),
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
         ("Beslist", Line(_decider(catalogue, finding))),
@@ -119,8 +140,8 @@ def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None
 def safeguards(catalogue: Catalogue, form: Form) -> tuple[str, ...]:
     """Return the safeguards of a form: its own, the measure's, and those it shares with other powers."""
     shared = form.power.safeguard_sets if form.power else ()
-    items = [item for name in shared for item in catalogue.safeguards_by_id[name].items]
-    items += [*form.variant.safeguards, *form.measure.safeguards]
+    items = [*form.variant.safeguards, *form.measure.safeguards]
+    items += [item for name in shared for item in catalogue.safeguards_by_id[name].items]
     return tuple(dict.fromkeys(item.text for item in items))
 
 
@@ -129,10 +150,19 @@ def _conditions(catalogue: Catalogue, finding: Finding) -> str:
         return finding.form.rule.no_conditions or ""
     unmet = [item for item in finding.tested if item.truth is Truth.UNKNOWN]
     if not unmet:
-        return f"aan alle {len(finding.tested)} wettelijke voorwaarden is op deze antwoorden voldaan"
+        return "op deze antwoorden is aan de wettelijke voorwaarden voldaan"
     met = len(finding.tested) - len(unmet)
     listing = " ".join(f"({at}) {_named(catalogue, item)}" for at, item in enumerate(unmet, start=1))
-    return f"{met} van {len(finding.tested)} voldaan; mits ook: {listing}"
+    return f"{met} van {len(finding.tested)} voldaan. Nog niet bekend is: {listing}"
+
+
+def _why(finding: Finding) -> str:
+    why = sentence(listed(finding.leads))
+    names = [form.name for form in finding.above[:MOST_PASSED_OVER]]
+    if not names or not finding.order:
+        return why
+    more = "en andere lichtere middelen" if len(finding.above) > MOST_PASSED_OVER else ""
+    return f"{why} Daarom staat dit boven {' '.join(part for part in (listed(names), more) if part)}."
 
 
 def _named(catalogue: Catalogue, item: Tested) -> str:
@@ -142,7 +172,7 @@ def _named(catalogue: Catalogue, item: Tested) -> str:
 
 def _evidence(form: Form) -> str:
     evidence = form.measure.evidence
-    return f"{evidence.strength.value}. {sentence(evidence.text.split('. ')[0])}"
+    return f"{evidence.strength.value}. {first_sentence(evidence.text)}"
 
 
 def _decider(catalogue: Catalogue, finding: Finding) -> str:
@@ -165,7 +195,7 @@ def _also_fitting(document: Document, catalogue: Catalogue, assessment: Assessme
 
 
 def _not_possible(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
-    ruled_out = assessment.graded(Grade.RULED_OUT)
+    ruled_out = [finding for finding in assessment.graded(Grade.RULED_OUT) if finding.form.measure.origin is not Origin.REFUSAL]
     if not ruled_out:
         return
     document.heading("Nu niet mogelijk")
@@ -177,7 +207,7 @@ def _not_possible(document: Document, catalogue: Catalogue, assessment: Assessme
             [
                 ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (place,))),
                 ("Wat wel kan", Line(condition.way_on)),
-                ("Zie ook", Line(listed(_form_name(catalogue, name) for name in condition.instead))),
+                ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
             ]
         )
 
@@ -191,18 +221,13 @@ def _by_fault(ruled_out: Sequence[Finding]) -> list[tuple[list[str], Tested]]:
     return list(faults.values())
 
 
-def _form_name(catalogue: Catalogue, name: str) -> str:
-    form = catalogue.form_by_id.get(name)
-    return form.name if form else catalogue.measure_by_id[name].name
-
-
 def _open(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
     findings = assessment.graded(Grade.UNDETERMINED)
     if not findings:
         return
     document.heading("Nog niet te zeggen")
     document.table(
-        ("maatregel", "hangt af van"), [(finding.form.name, _depends(catalogue, finding.open_questions)) for finding in findings], wide=1
+        ("maatregel", "hangt af van"), [(finding.form.name, _depends(catalogue, finding.open_questions)) for finding in findings]
     )
 
 
@@ -215,7 +240,7 @@ def _not_indicated(document: Document, assessment: Assessment) -> None:
     findings = assessment.graded(Grade.NOT_INDICATED)
     if findings:
         document.heading("Niet aangewezen voor dit probleem")
-        document.paragraph(sentence(listed(finding.form.name for finding in findings)), muted=True)
+        document.paragraph(sentence(listed(dict.fromkeys(finding.form.measure.name for finding in findings))), muted=True)
 
 
 def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -223,10 +248,10 @@ def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
     if not found:
         return
     document.heading("Nog uit te zoeken")
-    document.table(
-        ("vraag", "wie weet het", "maatregelen"),
-        [(question.text, who_knows(catalogue, question), str(len(forms))) for question, forms in found],
-    )
+    by_partner: dict[str, list[str]] = {}
+    for question, _ in found:
+        by_partner.setdefault(question.who[0], []).append(question.text.replace(" Kies alles wat geldt.", "").replace(" Kies alles.", ""))
+    document.terms([(f"Vraag {partner_name(catalogue, partner)}", Line(" ".join(texts))) for partner, texts in by_partner.items()])
 
 
 def _closing(document: Document, catalogue: Catalogue) -> None:

@@ -10,7 +10,7 @@ from toolbox_cli.analysis.assess import Assessment, Finding, Tested
 from toolbox_cli.grant import Estimate
 from toolbox_cli.model.catalogue import Catalogue, Form, Measure
 from toolbox_cli.model.law import Basis
-from toolbox_cli.model.question import Answers
+from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
@@ -36,18 +36,19 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
             {"question": question.id, "text": question.text, "who": list(question.who), "measures": list(forms)}
             for question, forms in gaps(catalogue, assessment)
         ],
-        "answers": answers_json(assessment.answers),
+        "answers": answers_json(catalogue, assessment.answers),
         "notes": [catalogue.edition.jurist_note, catalogue.edition.law_note],
     }
 
 
-def answers_json(answers: Answers) -> Json:
-    """Return the answers as an answer file has them."""
+def answers_json(catalogue: Catalogue, answers: Answers) -> Json:
+    """Return the answers as an answer file has them: a list where more may apply, otherwise one word."""
     plain: Json = {}
     for name in sorted(answers):
         answer = answers.given[name]
-        values = sorted(answer.values) + (["onbekend"] if answer.unknown else [])
-        plain[name] = values[0] if len(values) == 1 else values
+        values = [*sorted(answer.values), *([UNKNOWN] if answer.unknown else [])]
+        many = catalogue.question_by_id[name].kind is Kind.CHOICES and values != [UNKNOWN]
+        plain[name] = values if many else values[0]
     return plain
 
 

@@ -48,12 +48,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header; `wide` names the column that takes what room is left."""
+    """Rows under a header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    title: str = ""
-    wide: int = 0
 
 
 class Tone(StrEnum):
@@ -100,10 +98,10 @@ class Document:
         if filled:
             self.blocks.append(Terms(filled))
 
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "", wide: int = 0) -> None:
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Add a table; nothing when it has no rows."""
         if rows:
-            self.blocks.append(Table(tuple(header), tuple(tuple(row) for row in rows), title, wide))
+            self.blocks.append(Table(tuple(header), tuple(tuple(row) for row in rows)))
 
     def text(self) -> str:
         """Return all text in the document, for finding words in it."""

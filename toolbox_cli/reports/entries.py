@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.model.base import Statement
-from toolbox_cli.model.catalogue import Catalogue, Form, FormLink, Measure, Origin, Partner, Practice
+from toolbox_cli.model.catalogue import Catalogue, Erratum, Form, FormLink, Measure, Origin, Partner, Practice
 from toolbox_cli.reports.advice import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.words import (
@@ -19,6 +19,7 @@ from toolbox_cli.reports.words import (
     bases,
     cite,
     day,
+    form_name,
     listed,
     main_basis,
     partner_name,
@@ -49,7 +50,8 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
             for form in forms
         ],
     )
-    document.paragraph(f"Lees verder: toolbox measure {forms[-1].id}, of alles: toolbox measure {measure.id} --full", muted=True)
+    one = f"toolbox measure {forms[-1].id}, of alles: " if len(forms) > 1 else ""
+    document.paragraph(f"Lees verder: {one}toolbox measure {measure.id} --full", muted=True)
     return document
 
 
@@ -113,7 +115,7 @@ def compose_practice(catalogue: Catalogue, practice: Practice) -> Document:
             ("Doel", Line(practice.goal)),
             ("Resultaat", Line(practice.result)),
             ("Contact", Line(practice.contact or "")),
-            ("Maatregelen", Line(listed(_form_name(catalogue, form) for form in practice.forms))),
+            ("Maatregelen", Line(listed(form_name(catalogue, form) for form in practice.forms))),
             ("Bron", Line(listed(cite(catalogue, source) for source in practice.source))),
         ]
     )
@@ -227,11 +229,10 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
     _errata(document, catalogue, [item for item in catalogue.errata if measure.id in item.measures])
 
 
-def _errata(document: Document, catalogue: Catalogue, errata: Sequence[object]) -> None:
-    for erratum in catalogue.errata:
-        if erratum in errata:
-            ground = tuple(cite(catalogue, source) for source in erratum.source)
-            document.callout(Tone.CORRECTION, f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}", ground)
+def _errata(document: Document, catalogue: Catalogue, errata: Sequence[Erratum]) -> None:
+    for erratum in errata:
+        ground = tuple(cite(catalogue, source) for source in erratum.source)
+        document.callout(Tone.CORRECTION, f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}", ground)
 
 
 def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> None:
@@ -245,6 +246,7 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
         read = day(article.text_date) if article.text_date else "niet gelezen"
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
+    document.bullets([Line(f"{article_name(catalogue, name)}: {catalogue.article_by_id[name].since}") for name in articles])
     document.paragraph(catalogue.edition.law_note, muted=True)
     document.paragraph(abbreviations(catalogue, document.text()), muted=True)
 
@@ -281,12 +283,7 @@ def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[st
 
 def _link(catalogue: Catalogue, link: FormLink) -> Line:
     line = sourced(catalogue, link.why, link.source)
-    return Line(f"{_form_name(catalogue, link.form)}: {line.text}", line.sources)
-
-
-def _form_name(catalogue: Catalogue, name: str) -> str:
-    form = catalogue.form_by_id.get(name)
-    return form.name if form else catalogue.measure_by_id[name].name
+    return Line(f"{form_name(catalogue, link.form)}: {line.text}", line.sources)
 
 
 def _kind(measure: Measure) -> str:

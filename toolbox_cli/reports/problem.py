@@ -57,11 +57,11 @@ def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, 
 
 def assumptions(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, str], ...]:
     """Return what is not known and what that means for the advice, most decisive first."""
-    return tuple((question, question.if_unknown) for question, _ in gaps(catalogue, assessment) if question.if_unknown)
+    return tuple((question, question.if_unknown or f"Niet bekend: {question.label}.") for question, _ in gaps(catalogue, assessment))
 
 
 def who_knows(catalogue: Catalogue, question: Question) -> str:
-    """Return who can answer a question: the first two."""
+    """Return who can answer a question: the first two partners."""
     return listed((partner_name(catalogue, partner) for partner in question.who[:2]), "of")
 
 

@@ -23,7 +23,7 @@ def compose_questions(catalogue: Catalogue) -> Document:
     for section in catalogue.sections:
         document.heading(section.title)
         rows = [(question.id, question.text, _options(question)) for question in catalogue.questions if question.section == section.id]
-        document.table(("vraag", "tekst", "antwoorden"), rows, wide=1)
+        document.table(("vraag", "tekst", "antwoorden"), rows)
     return document
 
 

@@ -64,6 +64,15 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence; a full stop after an abbreviation such as art. or nr. does not end it."""
+    for found in re.finditer(r"(?<=[.!?])\s+(?=[A-Z0-9'\"])", text):
+        before = text[: found.start()]
+        if not re.search(r"(?:\bart|\bnr|\blid|\bbijv|\bo\.a|\bca|\bblz)\.$", before):
+            return before
+    return text
+
+
 def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = None) -> str:
     """Return 'art. 172a lid 6 Gemeentewet'."""
     article = catalogue.article_by_id[article_id]
@@ -117,6 +126,12 @@ def statement(catalogue: Catalogue, item: Statement) -> Line:
 def sourced(catalogue: Catalogue, text: str, sources: Sequence[str]) -> Line:
     """Return text as a line with its sources."""
     return Line(text, tuple(dict.fromkeys(cite(catalogue, source) for source in sources)))
+
+
+def form_name(catalogue: Catalogue, name: str) -> str:
+    """Return the name of a form, or of a measure as a whole."""
+    form = catalogue.form_by_id.get(name)
+    return form.name if form else catalogue.measure_by_id[name].name
 
 
 def partner_name(catalogue: Catalogue, partner: str) -> str:

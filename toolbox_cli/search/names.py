@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-CLOSE = 0.75
+CLOSE = 0.85
+NEAR = 0.6
+_BEFORE_NUMBER = re.compile(r"^(?:art\.?|artikel|toolbox|paragraaf|§)\s*")
 
 
 class Named(NamedTuple):
-    """An entry by its id, with every name it goes by; `parts` are the ids of its forms."""
+    """An entry by its id, with every name it goes by; `parts` are the ids of its forms, `articles` the numbers of its articles."""
 
     id: str
     names: tuple[str, ...]
     section: str | None = None
     parts: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 Index = Mapping[str, Sequence[Named]]
@@ -30,32 +34,48 @@ def plain(text: str) -> str:
 
 
 def resolve(entries: Sequence[Named], name: str) -> tuple[str, ...]:
-    """Return the ids that go by this name: a form, a section, a name, or the only close spelling; otherwise none."""
+    """Return the ids that go by this name: a form, a section, an article, a name, or the only close spelling; otherwise none."""
     wanted = name.strip().lower()
     part = [wanted for entry in entries if wanted in entry.parts]
     if part:
         return tuple(part)
-    section = tuple(entry.id for entry in entries if entry.section == wanted)
-    return section or tuple(entry.id for entry in find(entries, name))
+    if is_exact(entries, name):
+        return tuple(entry.id for entry in find(entries, name))
+    number = _BEFORE_NUMBER.sub("", wanted).split(" ")[0]
+    numbered = tuple(entry.id for entry in entries if number and (entry.section == number or number in entry.articles))
+    return numbered or tuple(entry.id for entry in find(entries, name))
+
+
+def is_exact(entries: Sequence[Named], name: str) -> bool:
+    """Whether the name is one the entries have, so that nothing was guessed."""
+    wanted = plain(name)
+    return any(wanted in {plain(known) for known in _names(entry)} for entry in entries)
 
 
 def find(entries: Sequence[Named], name: str) -> tuple[Named, ...]:
-    """Return the entries that go by this name exactly, else the one that is clearly meant."""
+    """Return the entries that go by this name exactly, else the only one with this word in its name, else the one clearly meant."""
     wanted = plain(name)
-    if not wanted:
+    if not wanted or "/" in wanted:
         return ()
     exact = tuple(entry for entry in entries if wanted in {plain(known) for known in _names(entry)})
     if exact:
         return exact
+    worded = tuple(entry for entry in entries if any(wanted in plain(known).split() for known in _names(entry)))
+    if len(worded) == 1 and len(wanted) > 3:
+        return worded
     close = close_to(entries, name)
     return close[:1] if close and _clear(wanted, close) else ()
 
 
 def close_to(entries: Sequence[Named], name: str) -> tuple[Named, ...]:
     """Return the entries with a name that looks like this one, the nearest first."""
+    wanted = plain(name)
+    if len(wanted) < 4 or any(sign.isdigit() for sign in wanted):
+        return ()
+    worded = tuple(entry for entry in entries if any(wanted in plain(known).split() for known in _names(entry)))
     names = {plain(known): entry for entry in reversed(entries) for known in _names(entry)}
-    near = get_close_matches(plain(name), names, n=5, cutoff=CLOSE - 0.15)
-    return _unique(names[known] for known in near)
+    near = get_close_matches(wanted, names, n=5, cutoff=NEAR)
+    return _unique((*worded, *(names[known] for known in near)))
 
 
 def _names(entry: Named) -> Iterator[str]:

@@ -27,7 +27,17 @@ def index_of(catalogue: Catalogue) -> Index:
     """Return what every entry is called, by kind."""
     return {
         "measure": tuple(
-            Named(item.id, (item.name, *item.synonyms), item.section, tuple(form.id for form in item.variants if form.id != item.id))
+            Named(
+                item.id,
+                (item.name, *item.synonyms),
+                item.section,
+                tuple(form.id for form in item.variants if form.id != item.id),
+                tuple(
+                    dict.fromkeys(
+                        catalogue.article_by_id[basis.article].number for form in catalogue.forms_of(item) for basis in form.basis
+                    )
+                ),
+            )
             for item in catalogue.measures
         ),
         "partner": tuple(Named(item.id, (item.name, item.short, *item.synonyms)) for item in catalogue.partners),
