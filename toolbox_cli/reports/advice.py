@@ -238,9 +238,11 @@ def _depends(catalogue: Catalogue, names: Sequence[str]) -> str:
 
 def _not_indicated(document: Document, assessment: Assessment) -> None:
     findings = assessment.graded(Grade.NOT_INDICATED)
+    elsewhere = {finding.form.measure.id for finding in assessment.findings if finding.grade is not Grade.NOT_INDICATED}
+    names = (finding.form.name if finding.form.measure.id in elsewhere else finding.form.measure.name for finding in findings)
     if findings:
         document.heading("Niet aangewezen voor dit probleem")
-        document.paragraph(sentence(listed(dict.fromkeys(finding.form.measure.name for finding in findings))), muted=True)
+        document.paragraph(sentence(listed(dict.fromkeys(names))), muted=True)
 
 
 def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -251,7 +253,7 @@ def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
     by_partner: dict[str, list[str]] = {}
     for question, _ in found:
         by_partner.setdefault(question.who[0], []).append(question.text.replace(" Kies alles wat geldt.", "").replace(" Kies alles.", ""))
-    document.terms([(f"Vraag {partner_name(catalogue, partner)}", Line(" ".join(texts))) for partner, texts in by_partner.items()])
+    document.bullets([Line(f"Vraag {partner_name(catalogue, partner)}: {' '.join(texts)}") for partner, texts in by_partner.items()])
 
 
 def _closing(document: Document, catalogue: Catalogue) -> None:
