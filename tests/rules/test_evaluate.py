@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers
-from toolbox_cli.rules.evaluate import deciding, evaluate, missing, questions_in
+from toolbox_cli.rules.evaluate import evaluate, missing, questions_in
 from toolbox_cli.rules.truth import Truth
 
 QUESTIONS = ("a", "b", "c")
@@ -75,7 +75,7 @@ def test_a_fact_gives_the_reason_of_its_definition() -> None:
     reason = evaluate(Fact(fact="f"), said(a="nee"), facts)
 
     assert reason.truth is Truth.NO
-    assert [part.condition for part in deciding(reason)] == [facts["f"]]
+    assert [part.condition for part in reason.parts] == [facts["f"]]
     assert questions_in(Fact(fact="f"), facts) == ("a",)
 
 

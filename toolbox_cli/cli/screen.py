@@ -82,7 +82,7 @@ def _term(label: str, line: Line, width: int) -> Text:
 def _table(block: Table) -> RichTable:
     table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for at, name in enumerate(block.header):
-        table.add_column(name, no_wrap=at == 0 and all(len(row[0]) <= 24 for row in block.rows), overflow="fold")
+        table.add_column(name, no_wrap=at == 0 and all(len(row[0]) <= 30 for row in block.rows), overflow="fold")
     for row in block.rows:
         table.add_row(*(Text(cell, style=_TINTS.get(cell, "")) for cell in row))
     return table

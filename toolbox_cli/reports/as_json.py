@@ -189,6 +189,8 @@ def _condition_record(catalogue: Catalogue, name: str) -> Json:
         "law": catalogue.law_by_id[article.law].name,
         "article": article.number,
         "paragraph": condition.paragraph,
+        "bwb_id": catalogue.law_by_id[article.law].bwb_id,
+        "text_date": article.text_date.isoformat() if article.text_date else None,
         "cited": article_name(catalogue, condition.article, condition.paragraph),
         "url": article_url(catalogue, condition.article),
         "way_on": condition.way_on,

@@ -37,6 +37,16 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
     document.paragraph(measure.summary.text)
     document.terms([("Soort", Line(_kind(measure))), ("Met wie", Line(listed(_partners(catalogue, measure))))])
     forms = catalogue.forms_of(measure)
+    if measure.origin is Origin.REFUSAL:
+        _refusal(document, catalogue, forms[0])
+    else:
+        _forms(document, catalogue, forms)
+    one = f"toolbox measure {forms[-1].id}, of alles: " if len(forms) > 1 else ""
+    document.paragraph(f"Lees verder: {one}toolbox measure {measure.id} --full", muted=True)
+    return document
+
+
+def _forms(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> None:
     document.table(
         ("variant", "grondslag", "beslist", "ten hoogste", "politie beslist"),
         [
@@ -50,9 +60,15 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
             for form in forms
         ],
     )
-    one = f"toolbox measure {forms[-1].id}, of alles: " if len(forms) > 1 else ""
-    document.paragraph(f"Lees verder: {one}toolbox measure {measure.id} --full", muted=True)
-    return document
+
+
+def _refusal(document: Document, catalogue: Catalogue, form: Form) -> None:
+    """A thing the law does not allow: the ground, and the lawful way."""
+    pairs = [("Staat in de weg", Line(bases(catalogue, form)))]
+    for condition in (catalogue.condition_by_id[name] for name in form.condition_ids):
+        pairs.append(("Wat wel kan", Line(condition.way_on)))
+        pairs.append(("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))))
+    document.terms(pairs)
 
 
 def compose_measure_in_full(catalogue: Catalogue, measure: Measure) -> Document:

@@ -56,11 +56,6 @@ def missing(reason: Reason) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_missing(reason)))
 
 
-def deciding(reason: Reason) -> tuple[Reason, ...]:
-    """Return the answers (and Always) on which the verdict rests: only the branches that share its truth."""
-    return tuple(_deciding(reason))
-
-
 def questions_in(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """Return every question the condition mentions, also through named facts, each once."""
     return tuple(dict.fromkeys(_questions_in(condition, facts)))
@@ -88,16 +83,6 @@ def _missing(reason: Reason) -> Iterator[str]:
         yield reason.condition.question
     for part in reason.parts:
         yield from _missing(part)
-
-
-def _deciding(reason: Reason) -> Iterator[Reason]:
-    if not reason.parts:
-        yield reason
-        return
-    negated = isinstance(reason.condition, Not)
-    for part in reason.parts:
-        if negated or part.truth is reason.truth:
-            yield from _deciding(part)
 
 
 def _questions_in(condition: Condition, facts: Facts) -> Iterator[str]:
