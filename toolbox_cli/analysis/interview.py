@@ -101,9 +101,9 @@ def _deciding_one(finding: Finding, known: Answers, facts: Facts) -> Iterator[st
     if finding.indicated.truth is not Truth.YES:
         return
     legal = conjunction([item.truth for item in finding.tested])
-    if legal is Truth.NO or finding.present:
+    if legal is Truth.NO:
         return
     for item in finding.tested:
         yield from missing(item.reason)
-    for lead in finding.form.rule.leads:
+    for lead in () if finding.present else finding.form.rule.leads:
         yield from missing(evaluate(lead.when, known, facts))
