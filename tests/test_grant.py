@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolbox_cli.grant import Municipality, estimate
-from toolbox_cli.model.catalogue import Scheme
+from toolbox_cli.model.scheme import Scheme
 
 LARGE = {"id": "groot", "name": "1.500 of meer", "min_places": "1500", "maximum_eur": "150000"}
 MIDDLE = {"id": "midden", "name": "1.000 tot en met 1.499", "min_places": "1000", "max_places": "1499", "maximum_eur": "100000"}

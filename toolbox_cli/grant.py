@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from toolbox_cli.model.catalogue import Band, Scheme
+from toolbox_cli.model.scheme import Band, Scheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess, facts_of
 from toolbox_cli.analysis.interview import contradictions, next_question
-from toolbox_cli.model.catalogue import MeasureClass, Origin
+from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
 from toolbox_cli.rules.evaluate import conjunction, evaluate
 from toolbox_cli.rules.truth import Truth

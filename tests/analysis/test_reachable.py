@@ -8,9 +8,10 @@ from helpers import CATALOGUE
 
 from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
 from toolbox_cli.analysis.interview import contradictions
-from toolbox_cli.content.checks import leaves_of
-from toolbox_cli.model.catalogue import Form, Origin
+from toolbox_cli.content.walk import leaves_of
+from toolbox_cli.model.catalogue import Form
 from toolbox_cli.model.condition import Condition, Fact, Is
+from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers, Kind
 from toolbox_cli.rules.evaluate import evaluate, missing
 from toolbox_cli.rules.truth import Truth

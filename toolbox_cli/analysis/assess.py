@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from toolbox_cli.model.catalogue import Catalogue, Form, MeasureClass, Origin, Step
+from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
+from toolbox_cli.model.measure import MeasureClass, Origin, Step
 from toolbox_cli.model.question import Answer, Answers
 from toolbox_cli.rules.evaluate import Facts, Reason, conjunction, evaluate, missing
 from toolbox_cli.rules.truth import Truth

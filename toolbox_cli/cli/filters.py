@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolbox_cli.errors import NotFoundError, UsageError
-from toolbox_cli.model.catalogue import ActsOn, Catalogue, Measure, MeasureClass, Phase
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.measure import ActsOn, Measure, MeasureClass, Phase
 
 
 def filtered(

@@ -12,7 +12,8 @@ from toolbox_cli.cli.completion import names_of
 
 if TYPE_CHECKING:
     from toolbox_cli.grant import Municipality
-    from toolbox_cli.model.catalogue import Catalogue, Scheme
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.scheme import Scheme
 
 MOST_PLACES = 100_000
 

@@ -64,7 +64,7 @@ def measure(
         plain = [measure_json(catalogue, item) for item in found]
         print_json(plain[0] if ids is not None and len(plain) == 1 else plain)
         return
-    from toolbox_cli.reports.entries import compose_measures
+    from toolbox_cli.reports.lists import compose_measures
 
     _show(compose_measures(found))
 
@@ -81,7 +81,7 @@ def partner(
         _one("partner", name, as_json=as_json)
         return
     from toolbox_cli.content.load import load_catalogue
-    from toolbox_cli.reports.entries import compose_partners
+    from toolbox_cli.reports.lists import compose_partners
 
     catalogue = load_catalogue()
     named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
@@ -102,7 +102,7 @@ def practice(
         _one("practice", name, as_json=as_json)
         return
     from toolbox_cli.content.load import load_catalogue
-    from toolbox_cli.reports.entries import compose_practices
+    from toolbox_cli.reports.lists import compose_practices
 
     catalogue = load_catalogue()
     named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
@@ -119,7 +119,7 @@ def search(
 
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import NotFoundError
-    from toolbox_cli.reports.entries import compose_hits
+    from toolbox_cli.reports.lists import compose_hits
     from toolbox_cli.search.text import search as find_words
 
     catalogue = load_catalogue()

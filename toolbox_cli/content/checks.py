@@ -9,8 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from toolbox_cli.model.catalogue import Catalogue, Origin
-from toolbox_cli.model.condition import AllOf, AnyOf, Condition, Fact, Is, Not
+from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.condition import Condition, Fact, Is
+from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
 
 
@@ -109,24 +111,12 @@ _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "
 
 
 def _mentions(field: str, record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    for place, key, value in _leaves(record, ()):
+    for place, key, value in texts_of(record):
         kind = _KIND_OF_FIELD.get(key)
         if kind is None or (len(place) == 1 and (field, key) in _FREE_TEXT):
             continue
         name = value.split(":")[0] if kind == "source" and value.startswith("art ") else value
         yield place, kind, name
-
-
-def _leaves(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:  # Any: any field
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from _leaves(getattr(value, name), (*place, info.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*place, index))
-    elif isinstance(value, str) and place:
-        key = next((str(step) for step in reversed(place) if isinstance(step, str)), "")
-        yield place, key, value
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -157,37 +147,6 @@ def _facts_below(condition: Condition, catalogue: Catalogue, seen: set[str]) -> 
             seen.add(leaf.fact)
             _facts_below(definitions[leaf.fact], catalogue, seen)
     return seen
-
-
-def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | int, ...], Condition]]:
-    """Every condition in the content with the record it stands in."""
-    for index, question in enumerate(catalogue.questions):
-        yield "questions", index, ("ask_when",), question.ask_when
-    for field in ("contradictions", "facts", "conditions", "steps"):
-        for index, record in enumerate(getattr(catalogue, field)):
-            yield field, index, ("when",), record.when
-    for index, step in enumerate(catalogue.steps):
-        if step.unless is not None:
-            yield "steps", index, ("unless",), step.unless
-    for index, rule in enumerate(catalogue.rules):
-        yield "rules", index, ("indicated",), rule.indicated
-        for name, marker in (("present", rule.present), ("tried", rule.tried)):
-            if marker is not None:
-                yield "rules", index, (name,), marker
-        for at, lead in enumerate(rule.leads):
-            yield "rules", index, ("leads", at, "when"), lead.when
-
-
-def leaves_of(condition: Condition) -> Iterator[Condition]:
-    """The parts of a condition that have no parts of their own."""
-    match condition:
-        case AllOf() | AnyOf():
-            for part in condition.parts:
-                yield from leaves_of(part)
-        case Not():
-            yield from leaves_of(condition.part)
-        case _:
-            yield condition
 
 
 def _rules_and_forms(catalogue: Catalogue) -> Iterator[Fault]:

@@ -16,23 +16,11 @@ from toolbox_cli.content.locate import COMPILED, data_folder
 from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
-from toolbox_cli.model.catalogue import (
-    Catalogue,
-    CurrentScheme,
-    Document,
-    Edition,
-    Erratum,
-    Measure,
-    NamedFact,
-    Partner,
-    Practice,
-    Rule,
-    Ruling,
-    Scheme,
-    Step,
-)
+from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Article, Law, LegalCondition, Power, SafeguardSet
+from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.question import Contradiction, Question, Section
+from toolbox_cli.model.scheme import CurrentScheme, Scheme
 
 
 @dataclass(frozen=True)

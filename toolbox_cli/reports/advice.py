@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
-from toolbox_cli.model.catalogue import Catalogue, Form, Origin, Practice
+from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.measure import Origin, Practice
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
 from toolbox_cli.reports.words import (

@@ -8,8 +8,9 @@ from typing import Any
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Tested
 from toolbox_cli.grant import Estimate
-from toolbox_cli.model.catalogue import Catalogue, Form, Measure
+from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Basis
+from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
-from toolbox_cli.model.catalogue import Catalogue, Form, MeasureClass, Origin
+from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Basis, Mandate
+from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.rules.truth import Truth
 

@@ -1,0 +1,56 @@
+"""Lists of entries and search results as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolbox_cli.model.measure import Measure, Origin, Partner, Practice
+from toolbox_cli.reports.document import Document
+from toolbox_cli.reports.words import CLASS
+from toolbox_cli.search.text import Hit
+
+
+def compose_measures(measures: Sequence[Measure]) -> Document:
+    """Return the list of measures."""
+    document = Document()
+    document.heading("Maatregelen", 1)
+    document.table(
+        ("naam", "id", "toolbox", "soort"),
+        [(measure.name, measure.id, measure.section or _mark(measure), CLASS[measure.kind]) for measure in measures],
+    )
+    document.paragraph(
+        "Een maatregel bekijken: toolbox measure ID. Ook een andere naam, een paragraaf (3.2) of een tikfout mag.", muted=True
+    )
+    return document
+
+
+def compose_partners(partners: Sequence[Partner]) -> Document:
+    """Return the list of partners."""
+    document = Document()
+    document.heading("Partners", 1)
+    document.table(("naam", "id"), [(partner.name, partner.id) for partner in partners])
+    return document
+
+
+def compose_practices(practices: Sequence[Practice]) -> Document:
+    """Return the list of examples."""
+    document = Document()
+    document.heading("Praktijkvoorbeelden", 1)
+    document.table(("naam", "id", "toolbox"), [(practice.name, practice.id, practice.section) for practice in practices])
+    return document
+
+
+def compose_hits(words: str, hits: Sequence[Hit]) -> Document:
+    """Return what was found, best first."""
+    document = Document()
+    document.heading(f"Gevonden voor '{words}'", 1)
+    document.table(("soort", "naam", "fragment"), [(hit.kind, hit.name, _cut(hit.excerpt)) for hit in hits])
+    return document
+
+
+def _mark(measure: Measure) -> str:
+    return "kan niet" if measure.origin is Origin.REFUSAL else "aanvulling"
+
+
+def _cut(text: str, length: int = 110) -> str:
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + " …"
