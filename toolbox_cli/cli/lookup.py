@@ -141,9 +141,11 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
     """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
-    from toolbox_cli.errors import NotFoundError
+    from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.search.names import is_exact, resolve
 
+    if not name.strip():
+        raise UsageError("geef een naam; zonder naam komt de lijst")
     entries = load_index()[kind]
     ids = resolve(entries, name)
     if not ids:
@@ -159,7 +161,9 @@ def _near(kind: str, name: str) -> str:
     from toolbox_cli.cli.ready import load_index
     from toolbox_cli.search.names import close_to
 
-    near = [entry.id for entry in close_to(load_index()[kind], name)][:3]
+    entries = load_index()[kind]
+    forms = [part for entry in entries if entry.id == name.split("/")[0] for part in entry.parts] if "/" in name else []
+    near = forms or [entry.id for entry in close_to(entries, name)][:3]
     return f"Bedoelt u {' of '.join(near)}?" if near else ""
 
 
