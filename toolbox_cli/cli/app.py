@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 
 import typer
@@ -88,6 +87,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say("toolbox: de invoer is te diep genest; maak haar eenvoudiger")
         return 1
     except Exception as error:
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         say(f"toolbox: dit is een fout van ons, niet van u ({type(error).__name__} in {place.name}, regel {place.lineno})")
         say("Meld deze regel aan de beheerder. Antwoorden op vragen zijn bewaard tot en met de laatste vraag.")

@@ -22,12 +22,18 @@ _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word i
 def show(document: Document) -> None:
     """Print a document to standard output, with the sources behind each line."""
     console = Console(highlight=False, file=sys.stdout)
-    with console.capture() as capture:
-        for block in document.blocks:
-            for part in _render(block, min(console.width, WIDEST)):
-                console.print(part, soft_wrap=isinstance(part, Text))
-    text = capture.get()
+    parts = (part for block in document.blocks for part in _render(block, min(console.width, WIDEST)))
+    text = "".join(_printed(part, console) for part in parts)
     sys.stdout.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def _printed(part: RenderableType, console: Console) -> str:
+    """The part as it goes to the screen; text without a terminal needs no styling, which saves most of the time."""
+    if isinstance(part, Text) and not console.is_terminal:
+        return f"{part.plain}\n"
+    with console.capture() as capture:
+        console.print(part, soft_wrap=isinstance(part, Text))
+    return capture.get()
 
 
 def _render(block: Block, width: int) -> Iterator[RenderableType]:
