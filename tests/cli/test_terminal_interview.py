@@ -266,3 +266,13 @@ def test_no_line_of_the_interview_is_wider_than_the_screen(spawn_toolbox: Callab
 
     assert len(seen) > 20
     assert [line for line in seen if len(line) > 80] == []
+
+
+def test_stopping_without_a_new_answer_leaves_the_file_as_it_was(spawn_toolbox: Callable, tmp_path: Path) -> None:
+    text = f"# een eigen opmerking\nanswers:\n  {FIRST.id}: {FIRST.options[1].id}\n"
+    (tmp_path / "a.yaml").write_text(text)
+    term = spawn_toolbox("analyse", "--answers", "a.yaml")
+    asked(term)
+    stop(term)
+
+    assert (tmp_path / "a.yaml").read_text() == text

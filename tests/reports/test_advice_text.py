@@ -14,7 +14,7 @@ from toolbox_cli.content.load import PARTS
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Answers
 from toolbox_cli.reports.advice import compose_advice
-from toolbox_cli.reports.document import Document, Heading, Line, Table, Terms
+from toolbox_cli.reports.document import BulletList, Document, Heading, Line, Table, Terms
 
 OWN = {"source": ["eigen lezing"]}
 ORDER, CAUSE, FACT, WEAPON = "orde", "verveling", "dossier", "wapens"
@@ -295,3 +295,10 @@ def test_square_brackets_in_content_are_text_not_markup(capsys: pytest.CaptureFi
     show(document)
 
     assert capsys.readouterr().out == "Zie [bold]dit[/bold] en [/red].\n\n"
+
+
+def test_the_short_advice_also_says_why_a_heavier_measure_stands_higher(small: Assessment) -> None:
+    blocks = compose_advice(SMALL, small, short=True).blocks
+    told = [item.text for block in blocks if isinstance(block, BulletList) for item in block.items]
+
+    assert "Nr 2: Dit raakt de orde. Daarom staat dit boven Sporten." in told

@@ -13,7 +13,7 @@ import typer
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.interview import accept, contradictions, is_relevant, next_question, open_questions, use_of
 from toolbox_cli.cli.output import say, tell
-from toolbox_cli.content.answers import answer_from, render_answers, write_atomically
+from toolbox_cli.content.answers import answer_from, read_answers, render_answers, write_atomically
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
@@ -74,6 +74,13 @@ class _Keeper:
         self._catalogue = catalogue
         self.path = path or _free_name(Path(DEFAULT_NAME))
 
+    def holds(self, answers: Answers) -> bool:
+        """Whether the file has just these answers already, so that its comments can stay."""
+        try:
+            return read_answers(self.path, self._catalogue) == answers
+        except ToolboxError:
+            return False
+
     def keep(self, answers: Answers) -> None:
         text = render_answers(self._catalogue, answers)
         try:
@@ -108,7 +115,8 @@ def _welcome(path: Path, given: int) -> None:
 
 def _stop(keeper: _Keeper, answers: Answers) -> None:
     if answers.given:
-        keeper.keep(answers)
+        if not keeper.holds(answers):
+            keeper.keep(answers)
         say(f"\nGestopt. Uw antwoorden staan in {keeper.path}.\nVerder gaan: toolbox analyse --answers {shlex.quote(str(keeper.path))}")
     else:
         say("\nGestopt. Er was nog niets beantwoord.")

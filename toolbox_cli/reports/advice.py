@@ -44,6 +44,9 @@ def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool 
     _first_steps(document, catalogue, assessment)
     _overview(document, catalogue, assessment)
     if short:
+        document.bullets(
+            [Line(f"Nr {finding.rank}: {_why(finding)}") for finding in assessment.findings if finding.leading and finding.order]
+        )
         document.callout(Tone.NOTE, catalogue.edition.jurist_note)
         return document
     _leading(document, catalogue, assessment)
