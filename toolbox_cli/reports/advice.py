@@ -108,8 +108,8 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
     ]
     document.table(("nr", "maatregel", "oordeel", "grondslag", "beslist"), rows)
     document.paragraph(
-        "Het lichtste staat eerst, preventief naast repressief. Staat een zwaarder middel boven een lichter dat nog niet is geprobeerd, "
-        "dan staat de reden erbij.",
+        "De eerste vijf passen het best bij dit probleem; daarbinnen staat het lichtste eerst, preventief naast repressief. Staat een "
+        "zwaarder middel boven een lichter dat nog niet is geprobeerd, dan staat de reden erbij.",
         muted=True,
     )
 
@@ -165,8 +165,8 @@ def _why(finding: Finding) -> str:
     names = [form.name for form in finding.above[:MOST_PASSED_OVER]]
     if not names or not finding.order:
         return why
-    more = "en andere lichtere middelen" if len(finding.above) > MOST_PASSED_OVER else ""
-    return f"{why} Daarom staat dit boven {' '.join(part for part in (listed(names), more) if part)}."
+    more = ["andere lichtere middelen"] if len(finding.above) > MOST_PASSED_OVER else []
+    return f"{why} Daarom staat dit boven {listed([*names, *more])}."
 
 
 def _named(catalogue: Catalogue, item: Tested) -> str:
