@@ -17,6 +17,8 @@ Place = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+TOO_DEEP = "dit bestand is te diep genest"
+NO_YAML = "dit is geen geldige YAML: controleer inspringing, dubbele punten en haken"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -72,7 +74,8 @@ def parse_yaml(text: str, name: str) -> Parsed:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise _fault(name, line, "dit is geen geldige YAML: controleer inspringing, dubbele punten en haken") from None
+        too_deep = "nesting depth" in (error.problem or "")  # PyYAML 6.0.4 and newer stop on their own, after 1000 levels
+        raise _fault(name, line, TOO_DEEP if too_deep else NO_YAML) from None
     except yaml.YAMLError:
         raise _fault(name, None, "dit bestand bevat tekens die niet in YAML mogen") from None
     if builder.problems:
@@ -126,7 +129,7 @@ class _Builder:
         if getattr(event, "tag", None) not in (None, "!"):
             raise _fault(self.name, line, "tags (!) zijn niet toegestaan; haal ze weg")
         if len(self.stack) >= MAX_DEPTH:
-            raise _fault(self.name, line, "dit bestand is te diep genest")
+            raise _fault(self.name, line, TOO_DEEP)
 
     def _open_or_put(self, event: yaml.NodeEvent, line: int) -> None:
         if self._expects_key():
