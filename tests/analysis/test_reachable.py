@@ -1,18 +1,17 @@
 """Every form can get every grade it can have; the test prints the answers that show it."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import pytest
 from helpers import CATALOGUE
 
 from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
 from toolbox_cli.analysis.interview import contradictions
-from toolbox_cli.content.walk import leaves_of
 from toolbox_cli.model.catalogue import Form
-from toolbox_cli.model.condition import Condition, Fact, Is
+from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.measure import Origin
-from toolbox_cli.model.question import Answer, Answers, Kind
+from toolbox_cli.model.question import Answers
+from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import evaluate, missing
 from toolbox_cli.rules.truth import Truth
 
@@ -46,39 +45,21 @@ def witnesses(form: Form, wanted: Grade) -> Iterator[Answers]:
     else:
         ways = [[(form.rule.indicated, TARGETS[wanted])]]
     for goals in ways:
-        for answers in _settle(goals, Answers()):
+        leaves = tuple(leaf for condition, _ in goals for leaf in leaves_in(condition, FACTS))
+        for answers in _settle(goals, leaves, Answers()):
             found = grade(form, CATALOGUE, answers, settled(CATALOGUE, answers), FACTS)
             if found is not None and found.grade is wanted and not contradictions(CATALOGUE, answers):
                 yield answers
 
 
-def _settle(goals: list[tuple[Condition, Truth]], answers: Answers) -> Iterator[Answers]:
-    for condition, wanted in goals:
-        reason = evaluate(condition, answers, FACTS)
-        if reason.truth is wanted:
-            continue
-        if reason.truth is not Truth.UNKNOWN:
-            return
-        name = missing(reason)[0]
-        for answer in _candidates(name, condition):
-            yield from _settle(goals, answers.with_answer(name, answer))
+def _settle(goals: list[tuple[Condition, Truth]], leaves: tuple[Leaf, ...], answers: Answers) -> Iterator[Answers]:
+    reasons = [(evaluate(condition, answers, FACTS), wanted) for condition, wanted in goals]
+    if any(reason.truth is not wanted and reason.truth is not Truth.UNKNOWN for reason, wanted in reasons):
         return
-    yield answers
-
-
-def _candidates(name: str, condition: Condition) -> Iterator[Answer]:
-    question = CATALOGUE.question_by_id[name]
-    mentioned = [value for leaf in _leaves((condition,)) if leaf.question == name for value in leaf.values]
-    values = list(dict.fromkeys((*mentioned, *(option.id for option in question.options))))
-    yield from (Answer(frozenset({value})) for value in values)
-    if question.kind is Kind.CHOICES:
-        yield from (Answer(frozenset(pair)) for pair in combinations(values, 2))
-
-
-def _leaves(conditions: tuple[Condition, ...]) -> Iterator[Is]:
-    for condition in conditions:
-        for leaf in leaves_of(condition):
-            if isinstance(leaf, Is):
-                yield leaf
-            elif isinstance(leaf, Fact):
-                yield from _leaves((FACTS[leaf.fact],))
+    still = next((reason for reason, wanted in reasons if reason.truth is not wanted), None)
+    if still is None:
+        yield answers
+        return
+    name = missing(still)[0]
+    for answer in telling_answers(CATALOGUE.question_by_id[name], leaves):
+        yield from _settle(goals, leaves, answers.with_answer(name, answer))

@@ -21,6 +21,9 @@ def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | 
     for index, step in enumerate(catalogue.steps):
         if step.unless is not None:
             yield "steps", index, ("unless",), step.unless
+    for index, legal in enumerate(catalogue.conditions):
+        for at, caution in enumerate(legal.cautions):
+            yield "conditions", index, ("cautions", at, "when"), caution.when
     for index, rule in enumerate(catalogue.rules):
         yield "rules", index, ("indicated",), rule.indicated
         for name, marker in (("present", rule.present), ("tried", rule.tried)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
-from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, SafeguardSet
+from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, SafeguardSet, Standard
 from toolbox_cli.model.measure import (
     Document,
     Edition,
@@ -103,6 +103,7 @@ class Catalogue(Record):
     powers: tuple[Power, ...]
     conditions: tuple[LegalCondition, ...]
     safeguard_sets: tuple[SafeguardSet, ...]
+    standards: tuple[Standard, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
@@ -145,6 +146,16 @@ class Catalogue(Record):
     def safeguards_by_id(self) -> dict[str, SafeguardSet]:
         """Shared safeguards by id."""
         return {group.id: group for group in self.safeguard_sets}
+
+    @cached_property
+    def standard_by_id(self) -> dict[str, Standard]:
+        """What a decision must rest on, by id."""
+        return {standard.id: standard for standard in self.standards}
+
+    @cached_property
+    def fact_by_id(self) -> dict[str, NamedFact]:
+        """Named facts by id."""
+        return {fact.id: fact for fact in self.facts}
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:

@@ -169,11 +169,13 @@ class Rule(Record):
 
 
 class NamedFact(Record):
-    """A condition with a name, used in several rules."""
+    """A condition with a name, used in several rules; with the article when it is one of the law's own alternatives."""
 
     id: Slug
     text: Text
     when: Condition
+    article: Slug | None = None
+    paragraph: str | None = None
 
 
 class Step(Record):
