@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
-
-    field: str
-    index: int | None
-    place: tuple[str | int, ...]
-    what: str
 
 
 def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
@@ -57,6 +48,7 @@ _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
     "safeguard_sets": "id", "standards": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+    "relations": "id",
 }  # fmt: skip
 
 
@@ -105,7 +97,7 @@ _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
     "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard", "questions": "question", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition",
+    "source": "source", "conditions": "condition", "enforced_by": "condition",
 }  # fmt: skip
 
 _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
@@ -278,4 +270,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    check_relations,
 )

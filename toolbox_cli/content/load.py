@@ -20,6 +20,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Article, Law, LegalCondition, Power, SafeguardSet, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.question import Contradiction, Question, Section
+from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 
 
@@ -51,6 +52,7 @@ PARTS = (
     Part("rules", "rules.yaml", "rules", Rule),
     Part("steps", "rules.yaml", "steps", Step),
     Part("measures", "measures.yaml", None, Measure),
+    Part("relations", "relations.yaml", None, Relation),
     Part("partners", "partners.yaml", None, Partner),
     Part("practices", "practices.yaml", None, Practice),
     Part("errata", "errata.yaml", None, Erratum),

@@ -21,6 +21,7 @@ from toolbox_cli.model.measure import (
     Variant,
 )
 from toolbox_cli.model.question import Contradiction, Question, Section
+from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 
 
@@ -111,6 +112,7 @@ class Catalogue(Record):
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     measures: tuple[Measure, ...]
+    relations: tuple[Relation, ...]
     partners: tuple[Partner, ...]
     practices: tuple[Practice, ...]
     errata: tuple[Erratum, ...]
@@ -195,6 +197,20 @@ class Catalogue(Record):
     def forms_of(self, measure: Measure) -> tuple[Form, ...]:
         """The forms of one measure, lightest first as the content has them."""
         return tuple(self.form_by_id[variant.id] for variant in measure.variants)
+
+    @cached_property
+    def related_by_name(self) -> dict[str, tuple[Related, ...]]:
+        """Relations by the form or measure they are about, each seen from that side."""
+        found: dict[str, list[Related]] = {}
+        for relation in self.relations:
+            for related in relation.sides():
+                found.setdefault(related.own, []).append(related)
+        return {name: tuple(items) for name, items in found.items()}
+
+    def relations_of(self, form: Form) -> tuple[Related, ...]:
+        """What holds between this form and others, its own relations first and then those of its whole measure."""
+        names = dict.fromkeys((form.id, form.measure.id))
+        return tuple(related for name in names for related in self.related_by_name.get(name, ()))
 
     def _forms(self) -> Iterator[Form]:
         rules = {rule.form: rule for rule in self.rules}
