@@ -95,7 +95,8 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
-    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard", "questions": "question", "section": "section",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard", "questions": "question",
+    "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
     "source": "source", "conditions": "condition", "enforced_by": "condition",
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """What must be the case: conditions over answers, as data.
 
-A condition is one of `{question, is}`, `{question, at_least}`, `{fact}`, `{all}`, `{any}`, `{not}` or `{always}`; nothing else, no expressions.
+A condition is one of `{question, is}`, `{question, at_least}`,
+`{fact}`, `{all}`, `{any}`, `{not}` or `{always}`; nothing else, no expressions.
 """
 
 from __future__ import annotations
