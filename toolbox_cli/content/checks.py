@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition, Fact, Is
@@ -57,6 +58,7 @@ _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
     "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+    "holidays": "id", "protections": "id",
 }  # fmt: skip
 
 
@@ -273,4 +275,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    _terms,
 )
