@@ -64,6 +64,12 @@ class Objection:
     last: Extended
     decisions: tuple[Decision, ...]
 
+    @property
+    def unsure(self) -> bool:
+        """Whether one of the days falls in a year of which not every holiday is known."""
+        later = (item.postponed for item in self.decisions if item.postponed)
+        return any(found.unsure for found in (self.last, *(item.last for item in self.decisions), *later))
+
 
 @dataclass(frozen=True)
 class SpreadCheck:
@@ -213,8 +219,12 @@ def extended(counted: date, length: Length, holidays: Sequence[Holiday], countin
         if name and name not in passed:
             passed.append(name)
         day += ONE_DAY
-    unsure = any(holiday.known_until is not None and day.year > holiday.known_until for holiday in holidays)
+    unsure = any(holiday.dates and not _is_listed(day.year, holiday) for holiday in holidays)
     return Extended(counted, day, tuple(passed), unsure)
+
+
+def _is_listed(year: int, holiday: Holiday) -> bool:
+    return min(holiday.dates).year <= year <= (holiday.known_until or max(holiday.dates).year)
 
 
 def _may_move(length: Length, longest: Sequence[Length]) -> bool:

@@ -107,7 +107,9 @@ class Term(Record):
     @model_validator(mode="after")
     def _number_or_not(self) -> Term:
         if (self.maximum is not None) != (self.set_by in (SetBy.LAW, SetBy.PRACTICE)):
-            raise ValueError("geef een maximum, of zeg bij set_by wie de duur bepaalt als er geen is (local, decision, need, other, unread of none)")
+            raise ValueError(
+                "geef een maximum, of zeg bij set_by wie de duur bepaalt als er geen is (local, decision, need, other, unread of none)"
+            )
         return self
 
 
