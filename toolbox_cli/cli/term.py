@@ -30,7 +30,7 @@ def term(
         str | None, typer.Option(metavar="DATUM", help="Dag van bekendmaking, voor het bezwaar; anders de eerste dag.")
     ] = None,
     days: Annotated[str | None, typer.Option(metavar="DATUM,…", help="Toets een lijst van losse dagen.")] = None,
-    days_file: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Hetzelfde uit een bestand, elke dag op een eigen regel.")] = None,
+    days_file: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Hetzelfde uit een bestand, één dag per regel.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Reken uit wanneer een besluit eindigt, tot wanneer verlengen kan en tot wanneer bezwaar loopt."""
