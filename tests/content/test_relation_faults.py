@@ -100,7 +100,7 @@ def test_a_condition_that_the_second_form_does_not_have_enforces_nothing(content
     line = content.spoil(
         "relations.yaml", r"enforced_by: geen-apv", "enforced_by: acuut", after=r"^- id: gebiedsverbod-apv-voor-gebiedsverbod-172-3$"
     )
-    content.spoil("powers.yaml", r", acuut,", ",", after=r"^  - id: gemw-172-3$")
+    content.spoil("powers.yaml", r"      - acuut\n", "", after=r"^  - id: gemw-172-3$")
 
     assert f"data/relations.yaml:{line}" in " ".join(content.faults())
     assert "gebiedsverbod-apv-voor-gebiedsverbod-172-3.enforced_by: 'acuut' is geen voorwaarde van 'gebiedsverbod/172-3'" in " ".join(
@@ -109,7 +109,7 @@ def test_a_condition_that_the_second_form_does_not_have_enforces_nothing(content
 
 
 def test_dropping_the_condition_that_enforces_a_priority_is_found(content: Content) -> None:
-    content.spoil("powers.yaml", r"conditions: \[geen-apv, ", "conditions: [", after=r"^  - id: gemw-172-3$")
+    content.spoil("powers.yaml", r"      - geen-apv\n", "", after=r"^  - id: gemw-172-3$")
 
     found = content.faults()
     assert len(found) == 2
@@ -117,7 +117,7 @@ def test_dropping_the_condition_that_enforces_a_priority_is_found(content: Conte
 
 
 def test_every_form_of_a_measure_that_comes_second_must_have_the_condition(content: Content) -> None:
-    content.spoil("powers.yaml", r", uiterste-middel-175\]", "]", after=r"^  - id: gemw-176$")
+    content.spoil("powers.yaml", r", uiterste-middel-175,", ",", after=r"^  - id: gemw-176$")
 
     found = content.faults()
     assert found != []

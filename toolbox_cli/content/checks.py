@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
@@ -46,9 +47,11 @@ def _repeated(names: Sequence[str]) -> list[int]:
 _TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
-    "safeguard_sets": "id", "standards": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
+    "safeguard_sets": "id", "standards": "id", "sections": "id",
+    "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
     "relations": "id",
+    "holidays": "id", "protections": "id",
 }  # fmt: skip
 
 
@@ -95,7 +98,8 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
-    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard", "questions": "question",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard",
+    "questions": "question",
     "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
     "source": "source", "conditions": "condition", "enforced_by": "condition",
@@ -272,4 +276,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _schemes,
     _problem_text,
     check_relations,
+    _terms,
 )

@@ -22,6 +22,7 @@ from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, Named
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.term import Counting, Holiday, Protection
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,9 @@ PARTS = (
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
+    Part("holidays", "terms.yaml", "holidays", Holiday),
+    Part("protections", "terms.yaml", "protections", Protection),
+    Part("counting", "terms.yaml", "counting", Counting, single=True),
 )
 
 

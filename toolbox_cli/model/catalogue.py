@@ -23,6 +23,7 @@ from toolbox_cli.model.measure import (
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.term import Counting, Holiday, Protection
 
 
 class Form:
@@ -118,6 +119,9 @@ class Catalogue(Record):
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
+    holidays: tuple[Holiday, ...]
+    protections: tuple[Protection, ...]
+    counting: Counting
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
@@ -183,6 +187,11 @@ class Catalogue(Record):
     def scheme_by_id(self) -> dict[str, Scheme]:
         """Grant schemes by id."""
         return {scheme.id: scheme for scheme in self.schemes}
+
+    @cached_property
+    def protection_by_id(self) -> dict[str, Protection]:
+        """Kinds of legal protection by id."""
+        return {protection.id: protection for protection in self.protections}
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from toolbox_cli.model.base import Duration, FormId, Record, Slug, SourceRef, Statement, Text
 from toolbox_cli.model.condition import Condition
+from toolbox_cli.model.term import Term
 
 
 class Law(Record):
@@ -95,6 +96,7 @@ class Power(Record):
     police_mandate: PoliceMandate
     max_duration: Duration
     renewal: Statement | None = None
+    term: Term | None = None
     breach: Statement
     conditions: tuple[Slug, ...]
     safeguard_sets: tuple[Slug, ...] = ()
