@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
-
-    field: str
-    index: int | None
-    place: tuple[str | int, ...]
-    what: str
 
 
 def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
@@ -55,7 +46,7 @@ def _repeated(names: Sequence[str]) -> list[int]:
 _TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
-    "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
+    "procedures": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
 }  # fmt: skip
 
@@ -80,7 +71,7 @@ def _known(catalogue: Catalogue) -> dict[str, set[str]]:
         "article": {article.id for article in catalogue.articles},
         "power": {power.id for power in catalogue.powers},
         "condition": {condition.id for condition in catalogue.conditions},
-        "safeguard": {group.id for group in catalogue.safeguard_sets},
+        "procedure": {procedure.id for procedure in catalogue.procedures},
         "section": {section.id for section in catalogue.sections},
         "question": {question.id for question in catalogue.questions},
         "fact": {fact.id for fact in catalogue.facts},
@@ -102,7 +93,7 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
-    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "section": "section",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "procedures": "procedure", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
     "source": "source", "conditions": "condition",
 }  # fmt: skip
@@ -273,4 +264,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    *PROCEDURE_CHECKS,
 )

@@ -21,6 +21,7 @@ def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | 
     for index, step in enumerate(catalogue.steps):
         if step.unless is not None:
             yield "steps", index, ("unless",), step.unless
+    yield from _conditions_of_procedures(catalogue)
     for index, rule in enumerate(catalogue.rules):
         yield "rules", index, ("indicated",), rule.indicated
         for name, marker in (("present", rule.present), ("tried", rule.tried)):
@@ -28,6 +29,13 @@ def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | 
                 yield "rules", index, (name,), marker
         for at, lead in enumerate(rule.leads):
             yield "rules", index, ("leads", at, "when"), lead.when
+
+
+def _conditions_of_procedures(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | int, ...], Condition]]:
+    for index, procedure in enumerate(catalogue.procedures):
+        for at, item in enumerate(procedure.items):
+            if item.when is not None:
+                yield "procedures", index, ("items", at, "when"), item.when
 
 
 def leaves_of(condition: Condition) -> Iterator[Condition]:

@@ -2,9 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import Field
 
 from toolbox_cli.model.base import Duration, FormId, Record, Slug, SourceRef, Statement, Text
 from toolbox_cli.model.condition import Condition
@@ -90,12 +87,4 @@ class Power(Record):
     renewal: Statement | None = None
     breach: Statement
     conditions: tuple[Slug, ...]
-    safeguard_sets: tuple[Slug, ...] = ()
-
-
-class SafeguardSet(Record):
-    """Safeguards that several powers share."""
-
-    id: Slug
-    name: Text
-    items: Annotated[tuple[Statement, ...], Field(min_length=1)]
+    procedures: tuple[Slug, ...] = ()

@@ -14,6 +14,7 @@ from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
+from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
 SCHEMA_VERSION = 1
@@ -32,7 +33,7 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
             {"id": step.id, "text": step.text, "partner": step.partner, "sources": sources_json(catalogue, step.source)}
             for step in assessment.steps
         ],
-        "findings": [finding_json(catalogue, finding) for finding in assessment.findings],
+        "findings": [finding_json(catalogue, finding, assessment.answers) for finding in assessment.findings],
         "gaps": [
             {"question": question.id, "text": question.text, "who": list(question.who), "measures": list(forms)}
             for question, forms in gaps(catalogue, assessment)
@@ -53,7 +54,7 @@ def answers_json(catalogue: Catalogue, answers: Answers) -> Json:
     return plain
 
 
-def finding_json(catalogue: Catalogue, finding: Finding) -> Json:
+def finding_json(catalogue: Catalogue, finding: Finding, answers: Answers) -> Json:
     """Return one finding: grade, rank, reasons, what fails, what is open, and what belongs to the form."""
     form = finding.form
     return {
@@ -80,7 +81,7 @@ def finding_json(catalogue: Catalogue, finding: Finding) -> Json:
             {"id": link.partner, "name": partner_name(catalogue, link.partner), "why": link.why} for link in form.measure.partners
         ],
         "practices": [practice.id for practice in practices_of(catalogue, form)],
-        "safeguards": list(safeguards(catalogue, form)),
+        "safeguards": list(safeguards(catalogue, form, answers)),
     }
 
 
@@ -116,7 +117,8 @@ def form_json(catalogue: Catalogue, form: Form) -> Json:
         "consults": [{"partner": item.partner, "duty": item.duty, "text": item.text} for item in form.consults],
         "breach": breach.text if breach else None,
         "conditions": [_condition_record(catalogue, name) for name in form.condition_ids],
-        "safeguards": list(safeguards(catalogue, form)),
+        "safeguards": list(safeguards(catalogue, form, Answers())),
+        "procedure": procedure_json(catalogue, form),
         "sources": sources_json(catalogue, tuple(sources)),
     }
 
