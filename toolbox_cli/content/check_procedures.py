@@ -37,9 +37,7 @@ def _used(catalogue: Catalogue) -> Iterator[Fault]:
     used |= {name for measure in catalogue.measures for variant in measure.variants for name in variant.procedures}
     for index, procedure in enumerate(catalogue.procedures):
         if procedure.id not in used:
-            yield Fault(
-                "procedures", index, ("id",), "geen bevoegdheid of variant verwijst naar deze procedure; haal haar weg of verwijs ernaar"
-            )
+            yield Fault("procedures", index, ("id",), "geen bevoegdheid of variant verwijst hiernaar; doe dat, of haal haar weg")
 
 
 def _complete(catalogue: Catalogue) -> Iterator[Fault]:
@@ -47,13 +45,14 @@ def _complete(catalogue: Catalogue) -> Iterator[Fault]:
     known = {procedure.id: procedure for procedure in catalogue.procedures}
     powers = {power.id: power for power in catalogue.powers}
     for index, power in enumerate(catalogue.powers):
-        yield from _place("powers", index, ("procedures",), [known[name] for name in power.procedures if name in known])
+        if known.keys() >= set(power.procedures):  # otherwise the unknown name is the fault
+            yield from _place("powers", index, ("procedures",), [known[name] for name in power.procedures])
     for index, measure in enumerate(catalogue.measures):
         for at, variant in enumerate(measure.variants):
             power_of = powers.get(variant.power or "")
             names = (*(power_of.procedures if power_of else ()), *variant.procedures)
-            if power_of is None or variant.procedures:
-                yield from _place("measures", index, ("variants", at, "procedures"), [known[name] for name in names if name in known])
+            if known.keys() >= set(names) and (power_of is None or variant.procedures):
+                yield from _place("measures", index, ("variants", at, "procedures"), [known[name] for name in names])
 
 
 def _place(field: str, index: int, place: tuple[str | int, ...], procedures: Sequence[Procedure]) -> Iterator[Fault]:
@@ -65,7 +64,7 @@ def _place(field: str, index: int, place: tuple[str | int, ...], procedures: Seq
     bound = [item for procedure in procedures for item in procedure.items if item.demands] if free else []
     if bound:
         yield Fault(
-            field, index, place, f"procedure '{free[0].id}' zegt dat geen besluit nodig is; stap '{bound[0].id}' hoort bij een besluit"
+            field, index, place, f"procedure '{free[0].id}' zegt dat geen besluit nodig is, maar stap '{bound[0].id}' hoort bij een besluit"
         )
     if not free:
         yield from (Fault(field, index, place, what) for what in _unanswered(procedures))
