@@ -42,10 +42,8 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
         _refusal(document, catalogue, forms[0])
     else:
         _forms(document, catalogue, forms)
-    one = f"toolbox measure {forms[-1].id}, of alles: " if len(forms) > 1 else ""
+    one = f"toolbox measure {forms[-1].id} (--checklist om af te vinken), of alles: " if len(forms) > 1 else ""
     document.paragraph(f"Lees verder: {one}toolbox measure {measure.id} --full", muted=True)
-    if measure.origin is not Origin.REFUSAL:
-        document.paragraph(f"Wat er moet gebeuren, om af te vinken: toolbox measure {forms[-1].id} --checklist", muted=True)
     return document
 
 
