@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
 from toolbox_cli.model.measure import MeasureClass, Origin, Step
-from toolbox_cli.model.question import Answer, Answers
-from toolbox_cli.rules.evaluate import Facts, Reason, conjunction, evaluate, missing
+from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.rules.deciding import deciding
+from toolbox_cli.rules.evaluate import Facts, Reason, conjunction, evaluate
 from toolbox_cli.rules.truth import Truth
 
 MOST_LEADING = 7
@@ -46,12 +48,16 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One form's grade with all that led to it; `rank` counts from 1 over all findings."""
+    """One form's grade with all that led to it; `rank` counts from 1 over all findings.
+
+    `open_questions` must be known first: whether the problem calls for it, and then whether the law allows it.
+    """
 
     form: Form
     grade: Grade
     indicated: Reason
     tested: tuple[Tested, ...]
+    open_questions: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     present: bool = False
     tried: bool = False
@@ -70,15 +76,6 @@ class Finding:
         if self.grade is not Grade.RULED_OUT:
             return None
         return next((tested for tested in self.tested if tested.truth is Truth.NO), None)
-
-    @property
-    def open_questions(self) -> tuple[str, ...]:
-        """What must be known first: whether the problem calls for it, and then whether the law allows it."""
-        if self.grade is Grade.UNDETERMINED:
-            return missing(self.indicated)
-        if self.grade is Grade.CONDITIONAL:
-            return tuple(dict.fromkeys(question for item in self.tested for question in missing(item.reason)))
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +106,17 @@ def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
     return Assessment(answers, ranked, _due(catalogue, known, facts))
 
 
-def settled(catalogue: Catalogue, answers: Answers) -> Answers:
+def settled(catalogue: Catalogue, answers: Answers, questions: Sequence[Question] | None = None) -> Answers:
     """Return the answers with an empty one for each question that was not put because its occasion is known to be absent.
+
+    With `questions` only for those, in the order of the content, each with the questions its occasion depends on.
 
     Whether the problem calls for a measure is judged on these. What the law demands is judged on the answers themselves, so that
     nothing is ruled out on a question nobody answered.
     """
     facts = facts_of(catalogue)
     given = answers
-    for question in catalogue.questions:
+    for question in catalogue.questions if questions is None else questions:
         if question.id not in given and evaluate(question.ask_when, given, facts).truth is Truth.NO:
             given = given.with_answer(question.id, Answer())
     return given
@@ -140,7 +139,19 @@ def grade(form: Form, catalogue: Catalogue, answers: Answers, known: Answers, fa
         condition is not None and evaluate(condition, known, facts).truth is Truth.YES for condition in (form.rule.present, form.rule.tried)
     )
     leads = tuple(lead.because for lead in form.rule.leads if evaluate(lead.when, known, facts).truth is Truth.YES)
-    return Finding(form, verdict, indicated, tested, () if present else leads, present, tried)
+    waiting = _waiting(verdict, indicated, tested, catalogue, answers, known, facts)
+    return Finding(form, verdict, indicated, tested, waiting, () if present else leads, present, tried)
+
+
+def _waiting(
+    verdict: Grade, indicated: Reason, tested: Sequence[Tested], catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts
+) -> tuple[str, ...]:
+    if verdict is Grade.UNDETERMINED:
+        return deciding(indicated, known, facts, catalogue.question_by_id)
+    if verdict is Grade.CONDITIONAL:
+        names = (name for item in tested for name in deciding(item.reason, answers, facts, catalogue.question_by_id))
+        return tuple(dict.fromkeys(names))
+    return ()
 
 
 def verdict_of(indicated: Truth, legal: Truth) -> Grade:

@@ -9,7 +9,8 @@ from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
 from toolbox_cli.model.question import Answer, Answers, Contradiction, Question
-from toolbox_cli.rules.evaluate import Facts, conjunction, evaluate, missing, questions_in
+from toolbox_cli.rules.deciding import deciding
+from toolbox_cli.rules.evaluate import Facts, conjunction, evaluate, questions_in
 from toolbox_cli.rules.truth import Truth
 
 
@@ -97,19 +98,18 @@ def _deciding(catalogue: Catalogue, answers: Answers, facts: Facts) -> Iterator[
     for form in catalogue.forms:
         finding = grade(form, catalogue, answers, known, facts)
         if finding is not None:
-            yield from _deciding_one(finding, known, facts)
+            yield from _deciding_one(finding, catalogue, answers, known, facts)
 
 
-def _deciding_one(finding: Finding, known: Answers, facts: Facts) -> Iterator[str]:
+def _deciding_one(finding: Finding, catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts) -> Iterator[str]:
     """First whether the problem calls for it; only then what the law demands and what puts it in front."""
-    if finding.indicated.truth is Truth.UNKNOWN:
-        yield from missing(finding.indicated)
+    questions = catalogue.question_by_id
     if finding.indicated.truth is not Truth.YES:
+        yield from deciding(finding.indicated, known, facts, questions)
         return
-    legal = conjunction([item.truth for item in finding.tested])
-    if legal is Truth.NO:
+    if conjunction([item.truth for item in finding.tested]) is Truth.NO:
         return
     for item in finding.tested:
-        yield from missing(item.reason)
+        yield from deciding(item.reason, answers, facts, questions)
     for lead in () if finding.present else finding.form.rule.leads:
-        yield from missing(evaluate(lead.when, known, facts))
+        yield from deciding(evaluate(lead.when, known, facts), known, facts, questions)

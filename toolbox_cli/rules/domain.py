@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Kind, Question
@@ -37,20 +38,15 @@ def telling_answers(question: Question, leaves: Iterable[Leaf]) -> tuple[Answer,
         limits = sorted({leaf.at_least for leaf in own if isinstance(leaf, AtLeast)})
         return tuple(Answer(frozenset({str(number)})) for number in dict.fromkeys(step for limit in limits for step in (limit - 1, limit)))
     wanted = tuple(frozenset(leaf.values) for leaf in own if isinstance(leaf, Is))
-    alone = {_effect(frozenset({option.id}), wanted): frozenset({option.id}) for option in reversed(question.options)}
-    if question.kind is not Kind.CHOICES:
-        return tuple(Answer(values) for values in reversed(alone.values()))
-    free = [frozenset({option.id}) for option in question.options if not option.exclusive]
-    return tuple(Answer(values) for values in _joined(reversed(alone.values()), free, wanted))
+    options = tuple((option.id, option.exclusive or question.kind is not Kind.CHOICES) for option in question.options)
+    return _telling(options, wanted)
 
 
-def _effect(values: frozenset[str], wanted: tuple[frozenset[str], ...]) -> tuple[bool, ...]:
-    return tuple(not values.isdisjoint(one) for one in wanted)
-
-
-def _joined(alone: Iterable[frozenset[str]], free: list[frozenset[str]], wanted: tuple[frozenset[str], ...]) -> Iterator[frozenset[str]]:
-    """The answers given alone, and then together until no new effect comes; exclusive choices stay alone."""
-    found = {_effect(values, wanted): values for values in alone}
+@cache
+def _telling(options: tuple[tuple[str, bool], ...], wanted: tuple[frozenset[str], ...]) -> tuple[Answer, ...]:
+    """The answers given alone, and then together until no new effect comes; exclusive options stay alone."""
+    alone = {_effect(frozenset({name}), wanted): frozenset({name}) for name, _ in reversed(options)}
+    free = [frozenset({name}) for name, exclusive in options if not exclusive]
     grown = {_effect(values, wanted): values for values in reversed(free)}
     while True:
         more = {_effect(one | other, wanted): one | other for one in grown.values() for other in free}
@@ -58,4 +54,9 @@ def _joined(alone: Iterable[frozenset[str]], free: list[frozenset[str]], wanted:
         if not new:
             break
         grown |= new
-    yield from {**grown, **found}.values()
+    found = {**grown, **dict(reversed(alone.items()))}
+    return tuple(Answer(values) for values in found.values())
+
+
+def _effect(values: frozenset[str], wanted: tuple[frozenset[str], ...]) -> tuple[bool, ...]:
+    return tuple(not values.isdisjoint(one) for one in wanted)

@@ -1,0 +1,213 @@
+"""The smallest change of answers that would turn a verdict. Pure.
+
+Each thing that must become so is a goal: a condition with the truths that will do. A goal that is not met can only be met by
+changing one of the questions that stand in the way, so the search tries those and nothing else, one change deeper at a time. The
+first depth that succeeds is the smallest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
+from toolbox_cli.analysis.interview import accept, contradictions
+from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.condition import AtLeast, Condition, Is, Not
+from toolbox_cli.model.question import Answer, Answers, Kind, Question
+from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
+from toolbox_cli.rules.evaluate import Facts, Reason, evaluate
+from toolbox_cli.rules.truth import NEGATED, Truth
+
+MET, NOT_FAILING = frozenset({Truth.YES}), frozenset({Truth.YES, Truth.UNKNOWN})
+MOST_CHANGES = 24
+MOST_WAYS = 12
+
+
+class Goal(NamedTuple):
+    """A condition and the truths that will do; `settled` when what was not asked for want of an occasion counts as no."""
+
+    condition: Condition
+    will_do: frozenset[Truth]
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that would have to be another: what was said (None: not known) and what would do."""
+
+    question: Question
+    now: Answer | None
+    then: Answer
+
+
+def needed_for_advice(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Change, ...] | None:
+    """Return the fewest changes after which the form is advice, with or without open conditions; None when there are none."""
+    conditions = [catalogue.condition_by_id[name].when for name in form.condition_ids]
+    goals = [Goal(form.rule.indicated, MET, settled=True), *(Goal(condition, NOT_FAILING) for condition in conditions)]
+    return _smallest(catalogue, form, answers, goals, (Grade.RECOMMENDED, Grade.CONDITIONAL))
+
+
+def needed_to_recommend(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Change, ...] | None:
+    """Return the fewest changes after which the form is simply recommended; None when there are none."""
+    conditions = [catalogue.condition_by_id[name].when for name in form.condition_ids]
+    goals = [Goal(form.rule.indicated, MET, settled=True), *(Goal(condition, MET) for condition in conditions)]
+    return _smallest(catalogue, form, answers, goals, (Grade.RECOMMENDED,))
+
+
+def needed_by_law(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Change, ...] | None:
+    """Return the fewest changes after which every legal condition of the form is met; None when there are none."""
+    goals = [Goal(catalogue.condition_by_id[name].when, MET) for name in form.condition_ids]
+    return _smallest(catalogue, form, answers, goals, None)
+
+
+def fewest_changes(catalogue: Catalogue, answers: Answers, goals: Sequence[Goal]) -> Iterator[dict[str, Answer]]:
+    """Yield the sets of changed answers that meet all goals, the smallest first; contradictions and questions without occasion apart."""
+    search = _Search(catalogue, goals)
+    for depth in range(MOST_CHANGES + 1):
+        yield from search.within(answers, {}, depth)
+
+
+def _smallest(
+    catalogue: Catalogue, form: Form, answers: Answers, goals: Sequence[Goal], wanted: tuple[Grade, ...] | None
+) -> tuple[Change, ...] | None:
+    """The smallest change that really gives the wanted grade; of equally small ones that which overturns the fewest given answers."""
+    size, ways = None, []
+    for changed in fewest_changes(catalogue, answers, goals):
+        if size is not None and (len(changed) > size or len(ways) >= MOST_WAYS):
+            break
+        if _holds(catalogue, form, answers, changed, wanted):
+            size = len(changed)
+            ways.append(changed)
+    if not ways:
+        return None
+    order = {question.id: at for at, question in enumerate(catalogue.questions)}
+    best = min(ways, key=lambda way: (sum(_said(answers, name) for name in way), sorted(order[name] for name in way)))
+    return tuple(
+        Change(catalogue.question_by_id[name], answers.get(name) if _said(answers, name) else None, best[name])
+        for name in sorted(best, key=lambda name: order[name])
+    )
+
+
+def _said(answers: Answers, name: str) -> bool:
+    answer = answers.get(name)
+    return answer is not None and bool(answer.values)
+
+
+def _holds(catalogue: Catalogue, form: Form, answers: Answers, changed: dict[str, Answer], wanted: tuple[Grade, ...] | None) -> bool:
+    """Whether the changes, made as the interview would make them, give the grade (or, without one, meet the law)."""
+    after = answers
+    for question in catalogue.questions:
+        if question.id in changed:
+            after = accept(catalogue, after, question.id, changed[question.id])
+    if any(after.get(name) != answer for name, answer in changed.items()) or contradictions(catalogue, after):
+        return False
+    found = grade(form, catalogue, after, settled(catalogue, after), facts_of(catalogue))
+    if found is None:
+        return False
+    return all(item.truth is Truth.YES for item in found.tested) if wanted is None else found.grade in wanted
+
+
+class _Search:
+    """Deeper and deeper: change one question that stands in the way, and look again."""
+
+    def __init__(self, catalogue: Catalogue, goals: Sequence[Goal]) -> None:
+        self.catalogue, self.goals, self.facts = catalogue, goals, facts_of(catalogue)
+        self.leaves = _leaves_by_question(catalogue, goals, self.facts)
+        self.questions = tuple(question for question in catalogue.questions if question.id in self.leaves)
+        self.found: set[frozenset[tuple[str, Answer]]] = set()
+
+    def within(self, answers: Answers, changed: dict[str, Answer], left: int) -> Iterator[dict[str, Answer]]:
+        """Yield every way with at most `left` further changes that was not found before."""
+        blocked = self._blocked(answers, changed)
+        if not blocked:
+            key = frozenset(changed.items())
+            if key not in self.found:
+                self.found.add(key)
+                yield changed
+            return
+        ways = [[name for name in names if name not in changed] for _, names in blocked]
+        if not all(ways) or _apart(ways) > left:
+            return
+        for name in min(ways, key=len):
+            hanging = [goal for (goal, _), way in zip(blocked, ways, strict=True) if way == [name] and not goal.settled]
+            for answer in self._others(name, answers):
+                after = answers.with_answer(name, answer)
+                if all(evaluate(goal.condition, after, self.facts).truth in goal.will_do for goal in hanging):
+                    yield from self.within(after, {**changed, name: answer}, left - 1)
+
+    def _blocked(self, answers: Answers, changed: dict[str, Answer]) -> list[tuple[Goal, list[str]]]:
+        """The goals that are not met, each with the questions that keep it from being met."""
+        known = settled(self.catalogue, answers, self.questions) if any(goal.settled for goal in self.goals) else answers
+        occasions = [Goal(self.catalogue.question_by_id[name].ask_when, NOT_FAILING) for name in changed]
+        found = []
+        for goal in (*self.goals, *occasions):
+            reason = evaluate(goal.condition, known if goal.settled else answers, self.facts)
+            if reason.truth not in goal.will_do:
+                found.append((goal, list(dict.fromkeys(_standing_in_the_way(reason, goal.will_do)))))
+        return found
+
+    def _others(self, name: str, answers: Answers) -> Iterator[Answer]:
+        """The answers that would do something else than the present one; with the choices already made kept where they can."""
+        question = self.catalogue.question_by_id[name]
+        leaves = self.leaves[name]
+        now = answers.get(name)
+        for answer in telling_answers(question, leaves):
+            kept = _kept(question, now, answer, leaves, self.facts)
+            if now is None or now.unknown or _effect(kept, question, leaves, self.facts) != _effect(now, question, leaves, self.facts):
+                yield kept
+
+
+def _leaves_by_question(catalogue: Catalogue, goals: Sequence[Goal], facts: Facts) -> dict[str, list[Leaf]]:
+    """Where the goals ask for an answer, and where the occasions of those questions do, and so on."""
+    found: dict[str, list[Leaf]] = {}
+    waiting = [leaf for goal in goals for leaf in leaves_in(goal.condition, facts)]
+    while waiting:
+        leaf = waiting.pop(0)
+        if leaf.question not in found:
+            waiting += leaves_in(catalogue.question_by_id[leaf.question].ask_when, facts)
+        if leaf not in found.setdefault(leaf.question, []):
+            found[leaf.question].append(leaf)
+    return found
+
+
+def _kept(question: Question, now: Answer | None, then: Answer, leaves: Sequence[Leaf], facts: Facts) -> Answer:
+    """`then` together with what was chosen before, when that does the same."""
+    exclusive = {option.id for option in question.options if option.exclusive}
+    if question.kind is not Kind.CHOICES or now is None or (now.values | then.values) & exclusive:
+        return then
+    joined = Answer(now.values | then.values)
+    return joined if _effect(joined, question, leaves, facts) == _effect(then, question, leaves, facts) else then
+
+
+def _effect(answer: Answer, question: Question, leaves: Sequence[Leaf], facts: Facts) -> tuple[Truth, ...]:
+    said = Answers({question.id: answer})
+    return tuple(evaluate(leaf, said, facts).truth for leaf in leaves)
+
+
+def _standing_in_the_way(reason: Reason, will_do: frozenset[Truth]) -> Iterator[str]:
+    """The questions of which at least one must change before the reason can have one of these truths."""
+    if reason.truth in will_do:
+        return
+    condition = reason.condition
+    if not reason.parts:
+        if isinstance(condition, Is | AtLeast):
+            yield condition.question
+        return
+    if isinstance(condition, Not):
+        yield from _standing_in_the_way(reason.parts[0], frozenset(NEGATED[truth] for truth in will_do))
+        return
+    for part in reason.parts:
+        yield from _standing_in_the_way(part, will_do)
+
+
+def _apart(blocks: Sequence[Sequence[str]]) -> int:
+    """How many of the blocks share no question: at least so many changes are needed."""
+    used: set[str] = set()
+    count = 0
+    for block in sorted(blocks, key=len):
+        if used.isdisjoint(block):
+            used.update(block)
+            count += 1
+    return count
