@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.question import Answers, Question
+from toolbox_cli.model.question import Answer, Answers, Question
 from toolbox_cli.rules.deciding import deciding
-from toolbox_cli.rules.evaluate import Facts
+from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
 from toolbox_cli.rules.truth import Truth
 
 
@@ -24,14 +24,26 @@ class OpenQuestion:
 def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion, ...]:
     """Return the open questions that can still move the grade of a measure the problem may call for, the most moving first.
 
-    What belongs to the legal test of one measure only comes after what describes the problem and the local rules.
+    What belongs to the legal test of one measure only comes after what describes the problem and the local rules. A follow-up is
+    among them when its occasion is not known to be absent and does not itself hang on an open question.
     """
     moves: dict[str, dict[str, Form]] = {}
     for finding, known, facts in _gradable(catalogue, answers):
         for name in moving(finding, answers, known, facts, catalogue):
             moves.setdefault(name, {})[finding.form.id] = finding.form
-    found = [OpenQuestion(question, tuple(moves[question.id].values())) for question in catalogue.questions if question.id in moves]
+    facts = facts_of(catalogue)
+    found = [
+        OpenQuestion(question, tuple(moves[question.id].values()))
+        for question in catalogue.questions
+        if question.id in moves and askable(question, answers, facts) and moves.keys().isdisjoint(questions_in(question.ask_when, facts))
+    ]
     return tuple(sorted(found, key=lambda item: (item.question.detail, -len(item.forms))))
+
+
+def askable(question: Question, answers: Answers, facts: Facts) -> bool:
+    """Whether the occasion for a question is not known to be absent; after 'unknown' a follow-up is not asked."""
+    known = Answers({name: Answer(answer.values) for name, answer in answers.given.items()})
+    return evaluate(question.ask_when, known, facts).truth is not Truth.NO
 
 
 def moving(finding: Finding, answers: Answers, known: Answers, facts: Facts, catalogue: Catalogue) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
-from toolbox_cli.analysis.interview import accept, contradictions
+from toolbox_cli.analysis.changes import with_others
+from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AtLeast, Condition, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
@@ -97,10 +98,7 @@ def _said(answers: Answers, name: str) -> bool:
 
 def _holds(catalogue: Catalogue, form: Form, answers: Answers, changed: dict[str, Answer], wanted: tuple[Grade, ...] | None) -> bool:
     """Whether the changes, made as the interview would make them, give the grade (or, without one, meet the law)."""
-    after = answers
-    for question in catalogue.questions:
-        if question.id in changed:
-            after = accept(catalogue, after, question.id, changed[question.id])
+    after = with_others(catalogue, answers, changed)
     if any(after.get(name) != answer for name, answer in changed.items()) or contradictions(catalogue, after):
         return False
     found = grade(form, catalogue, after, settled(catalogue, after), facts_of(catalogue))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, content, grant, lookup, questions, term
+from toolbox_cli.cli import analyse, check, content, grant, lookup, questions, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -28,6 +28,7 @@ app = typer.Typer(
 
 for _name, _function in (
     ("analyse", analyse.analyse),
+    ("check", check.check),
     ("measure", lookup.measure),
     ("partner", lookup.partner),
     ("practice", lookup.practice),

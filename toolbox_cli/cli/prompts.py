@@ -5,13 +5,15 @@ from __future__ import annotations
 import shlex
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 import typer
 
 from toolbox_cli.analysis.assess import facts_of
-from toolbox_cli.analysis.interview import accept, contradictions, is_relevant, next_question, open_questions, use_of
+from toolbox_cli.analysis.interview import accept, contradictions, use_of
 from toolbox_cli.cli.output import say, tell
 from toolbox_cli.content.answers import answer_from, read_answers, render_answers, write_atomically
 from toolbox_cli.errors import ToolboxError
@@ -19,6 +21,8 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, listed, partner_name
+from toolbox_cli.rules.evaluate import evaluate
+from toolbox_cli.rules.truth import Truth
 
 _HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (jaar-maand-dag)"}
 DEFAULT_NAME = "toolbox-antwoorden.yaml"
@@ -33,25 +37,34 @@ class Order(Enum):
     STOP = auto()
 
 
-def interview(catalogue: Catalogue, answers: Answers, path: Path | None) -> Answers:
-    """Ask until nothing can change the advice any more; each answer is saved before the next question."""
+@dataclass(frozen=True)
+class Talk:
+    """What an interview is about: its title, the questions worth asking now, and the command that shows the outcome again."""
+
+    title: str
+    questions: Callable[[Answers], Sequence[Question]]
+    command: str
+    result: str
+
+
+def interview(catalogue: Catalogue, answers: Answers, path: Path | None, talk: Talk) -> Answers:
+    """Ask until nothing can change the outcome any more; each answer is saved before the next question."""
     keeper = _Keeper(catalogue, path)
-    _welcome(keeper.path, len(answers.given))
+    _welcome(talk, keeper.path, len(answers.given))
     asked = [question.id for question in catalogue.questions if question.id in answers]
     at, notice = len(asked), ""
     while True:
-        question = _question_at(catalogue, answers, asked, at)
+        question = _question_at(catalogue, answers, asked, at, talk)
         if question is None:
-            again = f"toolbox analyse --answers {shlex.quote(str(keeper.path))}"
-            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\nHet advies nog eens: {again} (het begin alleen: met --short)\n")
+            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\n{talk.result}: {_again(talk, keeper)}\n")
             return answers
         try:
-            said = _ask(catalogue, question, answers, at, notice)
+            said = _ask(catalogue, question, answers, at, notice, talk)
         except (EOFError, KeyboardInterrupt):
             said = Order.STOP
         notice = ""
         if said is Order.STOP:
-            _stop(keeper, answers)
+            _stop(talk, keeper, answers)
         if said is Order.BACK:
             at = max(at - 1, 0)
             continue
@@ -104,39 +117,43 @@ def _free_name(path: Path) -> Path:
     return candidate
 
 
-def _welcome(path: Path, given: int) -> None:
-    tell("Probleemanalyse. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
+def _again(talk: Talk, keeper: _Keeper) -> str:
+    return f"{talk.command} --answers {shlex.quote(str(keeper.path))}"
+
+
+def _welcome(talk: Talk, path: Path, given: int) -> None:
+    tell(f"{talk.title}. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
     say("  w = weet ik niet   ? = uitleg   < = terug   stop = bewaren en stoppen")
     if given:
         say(f"{given} antwoorden gelezen.")
     elif path.name != DEFAULT_NAME and path.stem.startswith(Path(DEFAULT_NAME).stem):
-        tell(f"Er staat al {DEFAULT_NAME}. Daarmee verder gaan: toolbox analyse --answers {DEFAULT_NAME}", "")
+        tell(f"Er staat al {DEFAULT_NAME}. Daarmee verder gaan: {talk.command} --answers {DEFAULT_NAME}", "")
     tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")
 
 
-def _stop(keeper: _Keeper, answers: Answers) -> None:
+def _stop(talk: Talk, keeper: _Keeper, answers: Answers) -> None:
     if answers.given:
         if not keeper.holds(answers):
             keeper.keep(answers)
-        say(f"\nGestopt. Uw antwoorden staan in {keeper.path}.\nVerder gaan: toolbox analyse --answers {shlex.quote(str(keeper.path))}")
+        say(f"\nGestopt. Uw antwoorden staan in {keeper.path}.\nVerder gaan: {_again(talk, keeper)}")
     else:
         say("\nGestopt. Er was nog niets beantwoord.")
     raise typer.Exit(STOPPED)
 
 
-def _question_at(catalogue: Catalogue, answers: Answers, asked: list[str], at: int) -> Question | None:
+def _question_at(catalogue: Catalogue, answers: Answers, asked: list[str], at: int, talk: Talk) -> Question | None:
     """The question at this point: an earlier one when the person went back, otherwise the next one."""
     facts = facts_of(catalogue)
     while at < len(asked):
         question = catalogue.question_by_id[asked[at]]
-        if is_relevant(question, answers, facts):
+        if evaluate(question.ask_when, answers, facts).truth is not Truth.NO:
             return question
         del asked[at]
-    return next_question(catalogue, answers)
+    return next(iter(talk.questions(answers)), None)
 
 
-def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int, notice: str) -> Answer | Order:
-    _put(catalogue, question, answers, number)
+def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int, notice: str, talk: Talk) -> Answer | Order:
+    _put(catalogue, question, answers, number, talk)
     if notice:
         tell(notice)
     while True:
@@ -149,9 +166,9 @@ def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int
             return said
 
 
-def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int) -> None:
+def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int, talk: Talk) -> None:
     section = next(item.title for item in catalogue.sections if item.id == question.section)
-    left = len(open_questions(catalogue, answers))
+    left = len(talk.questions(answers))
     say(f"\nVraag {number + 1} ({section}; nog ten minste {max(left, 1)})")
     tell(question.text, "")
     for choice, option in enumerate(question.options, start=1):

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from toolbox_cli.reports.document import Block, BulletList, Callout, Document, Heading, Line, Paragraph, Table, Terms
+from toolbox_cli.reports.document import Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
 
 LABEL_WIDTH = 17
 WIDEST = 110
@@ -54,12 +54,18 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
         case Table():
             yield _table(block)
             yield Text("")
+        case Outline():
+            yield Text("\n".join(line for depth, item in block.items for line in _hanging(item, width, depth)) + "\n")
         case Callout():
-            text = Text("\n".join(_wrapped(Line(f"{block.tone}: {block.line.text}", block.line.sources), width)) + "\n")
-            text.stylize("bold", 0, len(block.tone) + 1)
-            yield text
+            yield _callout(block, width)
         case _:
             assert_never(block)
+
+
+def _callout(block: Callout, width: int) -> Text:
+    text = Text("\n".join(_wrapped(Line(f"{block.tone}: {block.line.text}", block.line.sources), width)) + "\n")
+    text.stylize("bold", 0, len(block.tone) + 1)
+    return text
 
 
 def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
@@ -69,6 +75,10 @@ def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
         yield Text(("=" if block.level == 1 else "-") * max(len(line) for line in lines))
     if block.level == 1:
         yield Text("")
+
+
+def _hanging(item: Line, width: int, depth: int) -> list[str]:
+    return _wrapped(item, width, f"{'   ' * depth}- ") if depth else _wrapped(item, width, "", 3)
 
 
 def _wrapped(line: Line, width: int, first: str = "", indent: int | None = None) -> list[str]:

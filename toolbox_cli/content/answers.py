@@ -38,18 +38,18 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     return Answers(given)
 
 
-def parse_setting(text: str, catalogue: Catalogue) -> tuple[str, Answer]:
+def parse_setting(text: str, catalogue: Catalogue, option: str = "--set") -> tuple[str, Answer]:
     """Return question and answer from `question=value` or `question=value,value`; raises UsageError."""
     name, sign, value = text.partition("=")
     name = name.strip()
     if not sign or not value.strip():
-        raise UsageError(f"--set {text}: schrijf vraag=antwoord", "Bijvoorbeeld: --set frequentie=wekelijks")
+        raise UsageError(f"{option} {text}: schrijf vraag=antwoord", f"Bijvoorbeeld: {option} frequentie=wekelijks")
     question = catalogue.question_by_id.get(name)
     if question is None:
-        raise UsageError(f"--set {name}: deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}")
+        raise UsageError(f"{option} {name}: deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}")
     answer, fault = answer_from(question, [part.strip() for part in value.split(",") if part.strip()])
     if answer is None:
-        raise UsageError(f"--set {name}: {fault}")
+        raise UsageError(f"{option} {name}: {fault}")
     return name, answer
 
 

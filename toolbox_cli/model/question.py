@@ -38,6 +38,7 @@ class Question(Record):
     """How one fact is asked, why, of whom, and what is assumed while nobody knows.
 
     A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem does not ask it.
+    Of `parts` every choice must be there, so that what is not chosen is named as lacking.
     """
 
     id: Slug
@@ -50,6 +51,7 @@ class Question(Record):
     ask_when: Condition
     describes: bool = False
     detail: bool = False
+    parts: bool = False
     who: tuple[Slug, ...]
     if_unknown: Text | None = None
     summary: Text | None = None

@@ -17,6 +17,7 @@ from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.relations import relations_met
+from toolbox_cli.reports.why import explanation_json
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
 SCHEMA_VERSION = 1
@@ -24,8 +25,8 @@ SCHEMA_VERSION = 1
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
 
-def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
-    """Return the assessment with its findings in order."""
+def analysis_json(catalogue: Catalogue, assessment: Assessment, *, explain: bool = False) -> Json:
+    """Return the assessment with its findings in order; with `explain` each with its whole tree of reasons and what would turn it."""
     return {
         "schema_version": SCHEMA_VERSION,
         "content_version": catalogue.edition.version,
@@ -36,7 +37,11 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
             for step in assessment.steps
         ],
         "findings": [
-            {**finding_json(catalogue, finding, assessment.answers), "relations": _relations_met(catalogue, assessment, finding)}
+            {
+                **finding_json(catalogue, finding, assessment.answers),
+                "relations": _relations_met(catalogue, assessment, finding),
+                **(explanation_json(catalogue, assessment.answers, finding) if explain else {}),
+            }
             for finding in assessment.findings
         ],
         "gaps": [
@@ -75,7 +80,7 @@ def finding_json(catalogue: Catalogue, finding: Finding, answers: Answers) -> Js
         "indicated": finding.indicated.truth.value,
         "reasons": _reasons(catalogue, finding),
         "order_reason": finding.order or None,
-        "failing": _condition(catalogue, finding.failing) if finding.failing else None,
+        "failing": condition_json(catalogue, finding.failing) if finding.failing else None,
         "open_questions": [
             {"question": name, "text": catalogue.question_by_id[name].text, "who": list(catalogue.question_by_id[name].who)}
             for name in finding.open_questions
@@ -203,10 +208,11 @@ def _relation(catalogue: Catalogue, related: Related, form: str, other: str) -> 
 
 def _reasons(catalogue: Catalogue, finding: Finding) -> list[Json]:
     reasons: list[Json] = [{"kind": "lead", "text": text, "truth": "yes"} for text in finding.leads]
-    return reasons + [{"kind": "condition", **_condition(catalogue, item)} for item in finding.tested]
+    return reasons + [{"kind": "condition", **condition_json(catalogue, item)} for item in finding.tested]
 
 
-def _condition(catalogue: Catalogue, item: Tested) -> Json:
+def condition_json(catalogue: Catalogue, item: Tested) -> Json:
+    """Return one legal condition with its truth."""
     return {**_condition_record(catalogue, item.condition.id), "truth": item.truth.value}
 
 

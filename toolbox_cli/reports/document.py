@@ -55,6 +55,13 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Lines that hang under each other: each with its depth, 0 at the top."""
+
+    items: tuple[tuple[int, Line], ...]
+
+
 class Tone(StrEnum):
     """Why a callout stands out; the word is printed, so colour is never needed."""
 
@@ -70,7 +77,7 @@ class Callout:
     line: Line
 
 
-Block = Heading | Paragraph | BulletList | Terms | Table | Callout
+Block = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout
 
 
 @dataclass(slots=True)
@@ -103,6 +110,11 @@ class Document:
         """Add a table; nothing when it has no rows."""
         if rows:
             self.blocks.append(Table(tuple(header), tuple(tuple(row) for row in rows)))
+
+    def outline(self, items: Sequence[tuple[int, Line]]) -> None:
+        """Add lines that hang under each other; nothing when there are none."""
+        if items:
+            self.blocks.append(Outline(tuple(items)))
 
     def text(self) -> str:
         """Return all text in the document, for finding words in it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolbox_cli.model.measure import Measure, Origin, Partner, Practice
 from toolbox_cli.reports.document import Document
-from toolbox_cli.reports.words import CLASS
+from toolbox_cli.reports.words import CLASS, shortened
 from toolbox_cli.search.text import Hit
 
 
@@ -44,13 +44,9 @@ def compose_hits(words: str, hits: Sequence[Hit]) -> Document:
     """Return what was found, best first."""
     document = Document()
     document.heading(f"Gevonden voor '{words}'", 1)
-    document.table(("soort", "naam", "fragment"), [(hit.kind, hit.name, _cut(hit.excerpt)) for hit in hits])
+    document.table(("soort", "naam", "fragment"), [(hit.kind, hit.name, shortened(hit.excerpt, 110)) for hit in hits])
     return document
 
 
 def _mark(measure: Measure) -> str:
     return "kan niet" if measure.origin is Origin.REFUSAL else "aanvulling"
-
-
-def _cut(text: str, length: int = 110) -> str:
-    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + " …"

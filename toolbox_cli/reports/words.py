@@ -58,6 +58,11 @@ def listed(words: Iterable[str], last: str = "en") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def shortened(text: str, length: int) -> str:
+    """Return the text, cut at a word with ' …' when it is longer than `length` signs."""
+    return text if len(text) <= length else text[: length - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
 def sentence(text: str) -> str:
     """Return the text with a capital in front and a full stop behind."""
     text = text.strip()

@@ -1,0 +1,137 @@
+"""The legal test of one measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolbox_cli.cli.analyse import AnswersOption, SetOption, WhatIfOption
+from toolbox_cli.cli.completion import names_of
+
+if TYPE_CHECKING:
+    from toolbox_cli.model.catalogue import Catalogue, Form
+    from toolbox_cli.model.question import Answer, Answers
+
+
+def check(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="VARIANT", help="Variant of maatregel, bijvoorbeeld gebiedsverbod/172a.", autocompletion=names_of("measure")
+        ),
+    ],
+    answers: AnswersOption = None,
+    settings: SetOption = None,
+    save: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Bewaar de antwoorden hier, na elke vraag.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; wat niet is beantwoord telt als onbekend.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Ook de procedure en de plaats van elk artikel.")] = False,
+    others: WhatIfOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
+) -> None:
+    """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
+    from toolbox_cli.analysis.legal_test import legal_test
+    from toolbox_cli.cli.analyse import given_answers, settings_of
+    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.model.measure import Origin
+    from toolbox_cli.reports.check import compose_check
+    from toolbox_cli.reports.check_json import check_json
+
+    catalogue = load_catalogue()
+    given = given_answers(catalogue, answers, settings or [])
+    forms = _forms(catalogue, " ".join(words))
+    if len(forms) != 1 or forms[0].measure.origin is Origin.REFUSAL:
+        _show_overview(catalogue, forms, given, as_json=as_json)
+        return
+    form = forms[0]
+    if others:
+        _show_what_if(catalogue, form, given, settings_of(catalogue, others, "--what-if"), as_json=as_json)
+        return
+    if not (no_input or as_json):
+        given = _asked(catalogue, form, given, save or answers)
+    if save is not None:
+        from toolbox_cli.content.answers import render_answers, write_atomically
+
+        write_atomically(save, render_answers(catalogue, given))
+    test = legal_test(catalogue, form, given)
+    if as_json:
+        print_json(check_json(catalogue, test))
+    else:
+        show(compose_check(catalogue, test, full=full))
+
+
+def _forms(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
+    """The form by this name, or all forms of the measure by this name; raises an error that names the nearest, or the choices."""
+    from toolbox_cli.cli.lookup import resolved
+    from toolbox_cli.errors import UsageError
+
+    ids = resolved("measure", name)
+    if len(ids) > 1:
+        raise UsageError(f"'{name}' past bij meer maatregelen", f"Kies er een: {', '.join(ids)}.")
+    form = catalogue.form_by_id.get(ids[0])
+    return (form,) if form is not None else catalogue.forms_of(catalogue.measure_by_id[ids[0]])
+
+
+def _asked(catalogue: Catalogue, form: Form, given: Answers, path: Path | None) -> Answers:
+    """The answers completed by asking only what this test needs, when there is somebody to ask."""
+    import sys
+
+    from toolbox_cli.analysis.legal_test import open_in_test
+
+    if sys.stdin is None or not sys.stdin.isatty() or not open_in_test(catalogue, form, given):
+        return given
+    from toolbox_cli.cli.prompts import Talk, interview
+
+    talk = Talk(
+        f"Juridische toets: {form.name}",
+        lambda answers: open_in_test(catalogue, form, answers),
+        f"toolbox check {form.id}",
+        "De toets nog eens",
+    )
+    return interview(catalogue, given, path, talk)
+
+
+def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
+    from toolbox_cli.analysis.changes import with_others
+    from toolbox_cli.analysis.legal_test import legal_test
+    from toolbox_cli.cli.analyse import refuse_contradictions
+    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.reports.changes import compose_turned_test
+    from toolbox_cli.reports.check_json import turned_test_json
+
+    changed = with_others(catalogue, given, others)
+    refuse_contradictions(catalogue, changed, "--what-if")
+    before, after = legal_test(catalogue, form, given), legal_test(catalogue, form, changed)
+    if as_json:
+        print_json(turned_test_json(catalogue, before, after))
+    else:
+        show(compose_turned_test(catalogue, before, after, others))
+
+
+def _show_overview(catalogue: Catalogue, forms: Sequence[Form], given: Answers, *, as_json: bool) -> None:
+    """A measure with more forms shows the verdict on each; what the law does not allow shows its ground and the lawful way."""
+    from toolbox_cli.analysis.legal_test import legal_test
+    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.model.measure import Origin
+    from toolbox_cli.reports.as_json import measure_json
+    from toolbox_cli.reports.check import compose_check_of_measure
+    from toolbox_cli.reports.check_json import check_json
+    from toolbox_cli.reports.entries import compose_measure
+    from toolbox_cli.rules.truth import Truth
+
+    measure = forms[0].measure
+    if measure.origin is Origin.REFUSAL:
+        if as_json:
+            print_json({**measure_json(catalogue, measure), "verdict": Truth.NO.value})
+        else:
+            show(compose_measure(catalogue, measure))
+    elif as_json:
+        print_json([check_json(catalogue, legal_test(catalogue, form, given)) for form in forms])
+    else:
+        show(compose_check_of_measure(catalogue, measure, given))

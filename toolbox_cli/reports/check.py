@@ -1,0 +1,180 @@
+"""The legal test of one form: the verdict, what to ask next, every condition with what it rests on, the file, the proportionality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test
+from toolbox_cli.analysis.needed import needed_by_law
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.law import Standard
+from toolbox_cli.model.measure import Measure
+from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.procedure import add_procedure
+from toolbox_cli.reports.why import change_text, reason_tree
+from toolbox_cli.reports.words import (
+    TRUTH,
+    abbreviations,
+    article_name,
+    article_url,
+    bases,
+    cite,
+    form_name,
+    listed,
+    main_basis,
+    partner_name,
+    sentence,
+    sourced,
+)
+from toolbox_cli.rules.truth import Truth
+
+MOST_ASKED = 12
+MOST_PARTNERS = 3
+VERDICT = {
+    Truth.YES: "aan alle voorwaarden voldaan",
+    Truth.NO: "nu niet mogelijk",
+    Truth.UNKNOWN: "nog niet te zeggen",
+}
+NOT_FILLED = "niet ingevuld"
+
+
+def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False) -> Document:
+    """Return the legal test as a document, the verdict and what to do next first."""
+    document = Document()
+    document.heading(f"Juridische toets: {test.form.name}", 1)
+    for finding in test.refusals:
+        if finding.failing is not None:
+            way = finding.failing.condition
+            place = article_name(catalogue, way.article, way.paragraph)
+            document.callout(Tone.NOTE, f"{finding.form.name} is gevraagd, maar kan niet. {way.way_on}", (place,))
+    _verdict(document, catalogue, test)
+    _next(document, catalogue, test)
+    document.heading("De voorwaarden, één voor één")
+    if not test.conditions:
+        document.paragraph(sentence(test.form.rule.no_conditions or ""))
+    document.outline(
+        [line for at, item in enumerate(test.conditions, start=1) for line in _condition(catalogue, test, at, item, full=full)]
+    )
+    for standard, items in test.standards:
+        _standard(document, catalogue, standard, items)
+    if full:
+        document.heading("Wat het besluit verder vraagt")
+        add_procedure(document, catalogue, test.form, test.answers)
+    _closing(document, catalogue, test, full=full)
+    return document
+
+
+def compose_check_of_measure(catalogue: Catalogue, measure: Measure, answers: Answers) -> Document:
+    """Return the verdict on each form of a measure in a table, to choose the form to test."""
+    document = Document()
+    document.heading(f"Juridische toets: {measure.name}", 1)
+    rows = []
+    for form in catalogue.forms_of(measure):
+        test = legal_test(catalogue, form, answers)
+        rows.append((form.id, main_basis(catalogue, form), VERDICT[test.truth], _count(test)))
+    document.table(("variant", "grondslag", "oordeel", "voorwaarden"), rows)
+    document.paragraph(f"Deze maatregel heeft meer varianten. Kies er een: toolbox check {catalogue.forms_of(measure)[0].id}")
+    return document
+
+
+def open_by_partner(questions: Sequence[Question]) -> dict[str, list[Question]]:
+    """Return questions by the partner who can answer them best, in the order in which they stand."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        found.setdefault(question.who[0], []).append(question)
+    return found
+
+
+def _verdict(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
+    pairs = [("Oordeel", Line(f"{VERDICT[test.truth]} ({_count(test)})" if test.conditions else "geen wettelijke voorwaarden"))]
+    if test.failing is not None:
+        condition = test.failing.condition
+        pairs.append(("Ontbreekt", Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))))
+        pairs.append(("Wat wel kan", Line(condition.way_on)))
+        pairs.append(("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))))
+    if test.truth is Truth.NO:
+        changes = needed_by_law(catalogue, test.form, test.answers)
+        wanted = "; ".join(change_text(change) for change in changes or () if change.now)
+        pairs.append(("Zou anders zijn", Line(f"alleen als dit anders was: {wanted}" if wanted else "")))
+    indicated = test.finding.indicated.truth if test.finding else Truth.UNKNOWN
+    words = {Truth.YES: "ja", Truth.NO: "nee, op deze antwoorden niet aangewezen", Truth.UNKNOWN: ""}
+    pairs += [
+        ("Past het?", Line(words[indicated])),
+        ("Grondslag", Line(bases(catalogue, test.form))),
+        ("Beslist", Line(partner_name(catalogue, test.form.decides))),
+    ]
+    document.terms(pairs)
+
+
+def _count(test: LegalTest) -> str:
+    met, failing = (sum(item.tested.truth is truth for item in test.conditions) for truth in (Truth.YES, Truth.NO))
+    still = len(test.conditions) - met - failing
+    parts = [f"{met} van {len(test.conditions)} voldaan", f"{failing} niet" if failing else "", f"{still} onbekend" if still else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _next(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
+    """What to ask of whom; once something is known to fail, that comes first and the rest can wait."""
+    questions = test.open_questions
+    if not questions:
+        return
+    document.heading("Na te vragen" if test.truth is not Truth.NO else "Als dat anders wordt, ook na te vragen")
+    grouped = open_by_partner(questions)
+    document.bullets(
+        [
+            Line(f"{sentence(partner_name(catalogue, partner)).rstrip('.')}: {' '.join(item.text for item in items[:MOST_ASKED])}")
+            for partner, items in grouped.items()
+        ]
+    )
+
+
+def _condition(catalogue: Catalogue, test: LegalTest, at: int, item: Settling, *, full: bool) -> Iterator[tuple[int, Line]]:
+    condition, reason = item.tested.condition, item.tested.reason
+    place = article_name(catalogue, condition.article, condition.paragraph)
+    rulings = tuple(cite(catalogue, source) for source in condition.source if source.startswith(("ECLI", "doc", "eigen")))
+    yield 0, Line(f"{at}. {TRUTH[item.tested.truth].upper()}: {condition.text}", (place, *rulings))
+    yield from reason_tree(catalogue, test.answers, reason, 1, full=full)
+    if item.tested.truth is Truth.UNKNOWN:
+        who = dict.fromkeys(partner_name(catalogue, name) for question in item.questions for name in question.who[:2])
+        yield 1, Line(f"Wie weet het: {listed(tuple(who)[:MOST_PARTNERS], 'of')}.")
+    if item.tested.truth is Truth.NO:
+        yield 1, Line(f"Wat wel kan: {condition.way_on}")
+    for caution in item.cautions:
+        line = sourced(catalogue, caution.text, caution.source)
+        yield 1, Line(f"Let op: {line.text}", line.sources)
+    if full and (link := article_url(catalogue, condition.article)):
+        yield 1, Line(f"Vergelijk de tekst: {link}")
+
+
+def _standard(document: Document, catalogue: Catalogue, standard: Standard, items: Sequence[Shown]) -> None:
+    document.heading(standard.name)
+    document.terms([(shown_item.item.label, _filled(catalogue, shown_item)) for shown_item in items])
+
+
+def _filled(catalogue: Catalogue, part: Shown) -> Line:
+    """What was answered for one part of a standard; what lacks is named, and empty is said to be empty."""
+    line = sourced(catalogue, part.item.text, part.item.source)
+    told = [f"{question.label}: {shown(question, answer)}" for question, answer in part.answers if answer is not None and answer.values]
+    if not told:
+        return Line(f"{NOT_FILLED}. Nodig: {line.text}", line.sources)
+    missing = [option for question, answer in part.answers for option in lacking(question, answer)]
+    lack = f" Ontbreekt: {listed(missing)}." if missing else ""
+    return Line(f"{'; '.join(told)}.{lack}", line.sources)
+
+
+def lacking(question: Question, answer: Answer | None) -> list[str]:
+    """Return the parts that were not chosen, of a question whose choices must all be there; nothing before it was answered."""
+    if not question.parts or answer is None or not answer.values:
+        return []
+    return [option.phrase or option.label.lower() for option in question.choices if option.id not in answer.values and not option.exclusive]
+
+
+def _closing(document: Document, catalogue: Catalogue, test: LegalTest, *, full: bool) -> None:
+    document.callout(Tone.NOTE, catalogue.edition.jurist_note)
+    document.paragraph(catalogue.edition.law_note, muted=True)
+    document.paragraph(abbreviations(catalogue, document.text()), muted=True)
+    more = "" if full else f"Procedure, zienswijze en bekendmaking: toolbox measure {test.form.id} --checklist. "
+    term = f"Data en termijnen: toolbox term {test.form.id} --start DATUM. " if test.form.power and test.form.power.term else ""
+    document.paragraph(f"{more}{term}Het artikel zelf: toolbox law ARTIKEL.", muted=True)
