@@ -7,7 +7,7 @@ first depth that succeeds is the smallest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,12 +18,13 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AtLeast, Condition, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
 from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, Reason, evaluate
+from toolbox_cli.rules.evaluate import Facts, Reason, evaluate, questions_in
 from toolbox_cli.rules.truth import NEGATED, Truth
 
 MET, NOT_FAILING = frozenset({Truth.YES}), frozenset({Truth.YES, Truth.UNKNOWN})
+NOT_MET = frozenset({Truth.NO, Truth.UNKNOWN})
 MOST_CHANGES = 24
-MOST_WAYS = 12
+MOST_WAYS = 6
 
 
 class Goal(NamedTuple):
@@ -32,6 +33,9 @@ class Goal(NamedTuple):
     condition: Condition
     will_do: frozenset[Truth]
     settled: bool = False
+
+
+Blocked = dict[int, list[str]]  # the number of a goal that is not met, and the questions that stand in its way
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def fewest_changes(catalogue: Catalogue, answers: Answers, goals: Sequence[Goal]
     """Yield the sets of changed answers that meet all goals, the smallest first; contradictions and questions without occasion apart."""
     search = _Search(catalogue, goals)
     for depth in range(MOST_CHANGES + 1):
-        yield from search.within(answers, {}, depth)
+        yield from search.ways(answers, depth)
 
 
 def _smallest(
@@ -108,43 +112,71 @@ def _holds(catalogue: Catalogue, form: Form, answers: Answers, changed: dict[str
 
 
 class _Search:
-    """Deeper and deeper: change one question that stands in the way, and look again."""
+    """Deeper and deeper: change one question that stands in the way, and look again at the goals that hang on it."""
 
     def __init__(self, catalogue: Catalogue, goals: Sequence[Goal]) -> None:
-        self.catalogue, self.goals, self.facts = catalogue, goals, facts_of(catalogue)
-        self.leaves = _leaves_by_question(catalogue, goals, self.facts)
+        self.catalogue, self.facts = catalogue, facts_of(catalogue)
+        names = {leaf.question for goal in goals for leaf in leaves_in(goal.condition, self.facts)}
+        apart = (Goal(item.when, NOT_MET) for item in catalogue.contradictions)
+        touching = (goal for goal in apart if not names.isdisjoint(questions_in(goal.condition, self.facts)))
+        self.goals = [*goals, *touching]
+        self.leaves = _leaves_by_question(catalogue, self.goals, self.facts)
         self.questions = tuple(question for question in catalogue.questions if question.id in self.leaves)
+        self.given = range(len(self.goals))
+        self.hanging = [self._hanging_on(goal) for goal in self.goals]
+        self.occasions: dict[str, int] = {}
         self.found: set[frozenset[tuple[str, Answer]]] = set()
 
-    def within(self, answers: Answers, changed: dict[str, Answer], left: int) -> Iterator[dict[str, Answer]]:
-        """Yield every way with at most `left` further changes that was not found before."""
-        blocked = self._blocked(answers, changed)
+    def ways(self, answers: Answers, most: int) -> Iterator[dict[str, Answer]]:
+        """Yield every way with at most `most` changes that was not found before."""
+        yield from self._within(answers, {}, self._blocked(answers, self.given), most)
+
+    def _within(self, answers: Answers, changed: dict[str, Answer], blocked: Blocked, left: int) -> Iterator[dict[str, Answer]]:
         if not blocked:
             key = frozenset(changed.items())
             if key not in self.found:
                 self.found.add(key)
                 yield changed
             return
-        ways = [[name for name in names if name not in changed] for _, names in blocked]
-        if not all(ways) or _apart(ways) > left:
+        open_names = {at: [name for name in names if name not in changed] for at, names in blocked.items()}
+        if not all(open_names.values()) or _apart(open_names.values()) > left:
             return
-        for name in min(ways, key=len):
-            hanging = [goal for (goal, _), way in zip(blocked, ways, strict=True) if way == [name] and not goal.settled]
+        for name in min(open_names.values(), key=len):
+            alone = [self.goals[at] for at, names in open_names.items() if names == [name] and not self.goals[at].settled]
             for answer in self._others(name, answers):
                 after = answers.with_answer(name, answer)
-                if all(evaluate(goal.condition, after, self.facts).truth in goal.will_do for goal in hanging):
-                    yield from self.within(after, {**changed, name: answer}, left - 1)
+                if all(evaluate(goal.condition, after, self.facts).truth in goal.will_do for goal in alone):
+                    again = {at for at in self._in_play(name, changed) if name in self.hanging[at]} | {self._occasion(name)}
+                    now = {**{at: names for at, names in blocked.items() if at not in again}, **self._blocked(after, sorted(again))}
+                    yield from self._within(after, {**changed, name: answer}, now, left - 1)
 
-    def _blocked(self, answers: Answers, changed: dict[str, Answer]) -> list[tuple[Goal, list[str]]]:
-        """The goals that are not met, each with the questions that keep it from being met."""
-        known = settled(self.catalogue, answers, self.questions) if any(goal.settled for goal in self.goals) else answers
-        occasions = [Goal(self.catalogue.question_by_id[name].ask_when, NOT_FAILING) for name in changed]
-        found = []
-        for goal in (*self.goals, *occasions):
+    def _blocked(self, answers: Answers, numbers: Sequence[int]) -> Blocked:
+        """Those of the goals that are not met, each with the questions that keep it from being met."""
+        known = settled(self.catalogue, answers, self.questions) if any(self.goals[at].settled for at in numbers) else answers
+        found = {}
+        for at in numbers:
+            goal = self.goals[at]
             reason = evaluate(goal.condition, known if goal.settled else answers, self.facts)
             if reason.truth not in goal.will_do:
-                found.append((goal, list(dict.fromkeys(_standing_in_the_way(reason, goal.will_do)))))
+                found[at] = list(dict.fromkeys(_standing_in_the_way(reason, goal.will_do)))
         return found
+
+    def _occasion(self, name: str) -> int:
+        """The number of the goal that a changed answer must not be without occasion."""
+        if name not in self.occasions:
+            self.occasions[name] = len(self.goals)
+            self.goals.append(Goal(self.catalogue.question_by_id[name].ask_when, NOT_FAILING))
+            self.hanging.append(self._hanging_on(self.goals[-1]))
+        return self.occasions[name]
+
+    def _in_play(self, name: str, changed: Iterable[str]) -> Iterator[int]:
+        """The goals that were there from the start, and the occasions of what has been changed."""
+        yield from self.given
+        yield from (self.occasions[other] for other in changed if other != name)
+
+    def _hanging_on(self, goal: Goal) -> frozenset[str]:
+        """The questions whose answers can matter to a goal; when it counts what was not asked, those of the occasions too."""
+        return frozenset(self.leaves) if goal.settled else frozenset(questions_in(goal.condition, self.facts))
 
     def _others(self, name: str, answers: Answers) -> Iterator[Answer]:
         """The answers that would do something else than the present one; with the choices already made kept where they can."""
@@ -200,7 +232,7 @@ def _standing_in_the_way(reason: Reason, will_do: frozenset[Truth]) -> Iterator[
         yield from _standing_in_the_way(part, will_do)
 
 
-def _apart(blocks: Sequence[Sequence[str]]) -> int:
+def _apart(blocks: Iterable[Sequence[str]]) -> int:
     """How many of the blocks share no question: at least so many changes are needed."""
     used: set[str] = set()
     count = 0

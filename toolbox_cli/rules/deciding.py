@@ -58,7 +58,7 @@ def _joined(condition: Condition, parts: Sequence[Reason]) -> Condition:
 
 
 def _can_change(reason: Reason, name: str, answers: Answers, facts: Facts, questions: Mapping[str, Question]) -> bool:
-    """Whether two answers to `name` give another truth, for some answers to the other open questions."""
+    """Whether some answer to `name` gives another truth than another or than none, for some answers to the other open questions."""
     condition = reason.condition
     leaves = tuple(leaves_in(condition, facts))
     names = missing(reason)
@@ -66,7 +66,7 @@ def _can_change(reason: Reason, name: str, answers: Answers, facts: Facts, quest
     own = sorted(choices[name], key=lambda answer: len(answer.values), reverse=True)  # all at once differs soonest from one alone
 
     def differs(given: Answers, others: tuple[str, ...]) -> bool:
-        found: list[Reason] = []
+        found = [evaluate(condition, given, facts)]
         for answer in own:
             found.append(evaluate(condition, given.with_answer(name, answer), facts))
             if found[-1].truth is not found[0].truth:
