@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content import check_law
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
-
-    field: str
-    index: int | None
-    place: tuple[str | int, ...]
-    what: str
 
 
 def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
@@ -57,6 +48,7 @@ _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
     "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+    "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
 }  # fmt: skip
 
 
@@ -68,9 +60,11 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
             for place, kind, name in _mentions(field, record):
                 if name not in known[kind]:
                     yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
-    for place, kind, name in _mentions("current_scheme", catalogue.current_scheme) if catalogue.current_scheme else ():
-        if name not in known[kind]:
-            yield Fault("current_scheme", None, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+    for field in ("current_scheme", "sharing_default"):
+        single = getattr(catalogue, field)
+        for place, kind, name in _mentions(field, single) if single else ():
+            if name not in known[kind]:
+                yield Fault(field, None, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
 
 
 def _known(catalogue: Catalogue) -> dict[str, set[str]]:
@@ -104,7 +98,8 @@ _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
     "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition",
+    "source": "source", "conditions": "condition", "powers": "power", "articles": "article", "givers": "partner",
+    "receivers": "partner", "ground": "source", "ask": "partner",
 }  # fmt: skip
 
 _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
@@ -181,8 +176,10 @@ def _bound_or_said_why_not(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _sources_given(catalogue: Catalogue) -> Iterator[Fault]:
     """Every statement has a source."""
-    if catalogue.current_scheme and catalogue.current_scheme.source == ():
-        yield Fault("current_scheme", None, ("source",), "de bron ontbreekt")
+    for field in ("current_scheme", "sharing_default"):
+        single = getattr(catalogue, field)
+        if single and single.source == ():
+            yield Fault(field, None, ("source",), "de bron ontbreekt")
     for field in _IDS:
         for index, record in enumerate(getattr(catalogue, field)):
             for place in _places_without_source(record, ()):
@@ -273,4 +270,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    *check_law.CHECKS,
 )

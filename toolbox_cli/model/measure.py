@@ -249,6 +249,7 @@ class Ruling(Record):
     ecli: str
     court: Text
     decided: date | None = None
+    articles: tuple[Slug, ...] = ()
     teaches: Text
     read: Text
 
