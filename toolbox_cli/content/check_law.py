@@ -45,7 +45,9 @@ def _boa_answered_once(catalogue: Catalogue) -> Iterator[Fault]:
     for index, power in enumerate(catalogue.powers):
         if answered[power.id] != 1:
             often = "nog niet" if answered[power.id] == 0 else "meer dan één keer"
-            yield Fault("powers", index, ("id",), f"mandates.yaml zegt {often} of een boa dit besluit mag nemen; noem '{power.id}' één keer")
+            yield Fault(
+                "powers", index, ("id",), f"mandates.yaml zegt {often} of een boa dit besluit mag nemen; noem '{power.id}' één keer"
+            )
 
 
 def _bans_kept(catalogue: Catalogue) -> Iterator[Fault]:

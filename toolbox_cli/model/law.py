@@ -90,13 +90,11 @@ class BoaMandate(Record):
     source: tuple[SourceRef, ...]
 
 
-class MandateBan(Record):
+class MandateBan(Statement):
     """Articles for which the law itself forbids that the police decide."""
 
     id: Slug
     articles: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    text: Text
-    source: tuple[SourceRef, ...]
 
 
 class MandateRule(Statement):
