@@ -7,7 +7,7 @@ from helpers import CATALOGUE
 
 from toolbox_cli.search.text import search
 
-KINDS = {"maatregel", "partner", "praktijk", "artikel", "vraag", "uitspraak"}
+KINDS = {"maatregel", "partner", "praktijk", "artikel", "vraag", "uitspraak", "bevoegdheid", "voorwaarde"}
 
 
 def test_an_entry_by_that_name_comes_before_one_that_mentions_it() -> None:
@@ -64,3 +64,23 @@ def test_the_excerpt_shows_one_of_the_words_where_a_sentence_has_it() -> None:
     (hit,) = [hit for hit in search(CATALOGUE, "vrijwillig") if hit.id == "activiteiten"]
 
     assert "vrijwillig" in hit.excerpt.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "command"),
+    [
+        ("noodverordening", "bevoegdheid", "toolbox law gemw-176"),
+        ("drie keer verlengd", "voorwaarde", "toolbox law gemw-172a"),
+        ("huisvredebreuk", "uitspraak", "toolbox law sr-138"),
+        ("huisvredebreuk", "artikel", "toolbox law sr-138"),
+        ("verlichting", "maatregel", "toolbox measure verlichting"),
+    ],
+)
+def test_a_hit_names_the_command_that_shows_it(words: str, kind: str, command: str) -> None:
+    assert command in {hit.command for hit in search(CATALOGUE, words) if hit.kind == kind}
+
+
+def test_what_rests_on_no_article_names_no_command() -> None:
+    (hit,) = [hit for hit in search(CATALOGUE, "wet niet toestaat") if hit.kind == "bevoegdheid"]
+
+    assert hit.command is None

@@ -24,7 +24,7 @@ from toolbox_cli.reports.words import (
     statement,
 )
 
-NOT_READ = "geen dag bekend"
+NOT_READ = "niet met datum gelezen"
 
 
 def compose_article(catalogue: Catalogue, article: Article, paragraph: str | None = None) -> Document:
