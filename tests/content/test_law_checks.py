@@ -27,6 +27,21 @@ def test_a_source_that_cites_a_paragraph_the_article_does_not_have_is_a_fault(co
     )
 
 
+@pytest.mark.parametrize(
+    ("after", "old", "new", "where"),
+    [
+        (r"^  - id: gemw-172b$", r"paragraph: '1'", "paragraph: '8'", "gemw-172b.basis.0.paragraph"),
+        (r"^  - id: geen-om-aanwijzing$", r"paragraph: '5'", "paragraph: '15'", "geen-om-aanwijzing.paragraph"),
+    ],
+)
+def test_a_basis_or_condition_on_a_paragraph_that_does_not_exist_is_a_fault(
+    content: Content, after: str, old: str, new: str, where: str
+) -> None:
+    line = content.spoil("powers.yaml", old, new, after=after)
+
+    assert content.fault().startswith(f"data/powers.yaml:{line}: {where}: ")
+
+
 def test_a_source_that_cites_one_of_two_paragraphs_taken_together_is_right(content: Content) -> None:
     content.spoil("powers.yaml", r"'art polw-13:2'", "'art polw-12:2'", after=r"^  - id: polw-13$")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import texts_of
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.law import Article, Mandate
+from toolbox_cli.model.law import Article, Basis, LegalCondition, Mandate
 
 _CITED = re.compile(r"^art ([a-z0-9-]+):(\d+[a-z]?)")
 
@@ -32,6 +32,20 @@ def _cited_paragraphs(catalogue: Catalogue) -> Iterator[Fault]:
                 found = _CITED.match(text)
                 if found and found[1] in known and found[2] not in known[found[1]]:
                     yield Fault(field, index, place, f"'art {found[1]}' heeft in law.yaml geen lid {found[2]}; controleer het nummer")
+
+
+def _demanded_paragraphs(catalogue: Catalogue) -> Iterator[Fault]:
+    """The paragraph of a legal basis or a condition is one that the article has, where the article is given in paragraphs."""
+    known = {article.id: numbers_of(article) for article in catalogue.articles if article.paragraphs}
+    placed: list[tuple[str, int, tuple[str | int, ...], Basis | LegalCondition]] = [
+        ("powers", index, ("basis", at, "paragraph"), basis)
+        for index, power in enumerate(catalogue.powers)
+        for at, basis in enumerate(power.basis)
+    ]
+    placed += [("conditions", index, ("paragraph",), condition) for index, condition in enumerate(catalogue.conditions)]
+    for field, index, place, item in placed:
+        if item.paragraph and item.article in known and item.paragraph.split("-")[0] not in known[item.article]:
+            yield Fault(field, index, place, f"'{item.article}' heeft in law.yaml geen lid {item.paragraph}; controleer het nummer")
 
 
 def numbers_of(article: Article) -> set[str]:
@@ -60,4 +74,10 @@ def _bans_kept(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault("powers", index, place, f"de wet sluit dit uit ('{ban.id}' in mandates.yaml); schrijf 'no'")
 
 
-CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_paragraphs_in_order, _cited_paragraphs, _boa_answered_once, _bans_kept)
+CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
+    _paragraphs_in_order,
+    _cited_paragraphs,
+    _demanded_paragraphs,
+    _boa_answered_once,
+    _bans_kept,
+)
