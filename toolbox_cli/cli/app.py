@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, content, grant, lookup, questions, term
+from toolbox_cli.cli import analyse, content, grant, law, lookup, questions, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -31,6 +31,8 @@ for _name, _function in (
     ("measure", lookup.measure),
     ("partner", lookup.partner),
     ("practice", lookup.practice),
+    ("law", law.law),
+    ("share", law.share),
     ("search", lookup.search),
     ("questions", questions.questions),
     ("term", term.term),

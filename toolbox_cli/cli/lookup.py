@@ -140,7 +140,7 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="Een of meer woorden; alle moeten voorkomen.")],
     as_json: AsJson = False,
 ) -> None:
-    """Zoek in alle inhoud: maatregelen, partners, voorbeelden, artikelen, uitspraken en vragen."""
+    """Zoek in alle inhoud: maatregelen, partners, voorbeelden, de wet, uitspraken en vragen."""
     from dataclasses import asdict
 
     from toolbox_cli.content.load import load_catalogue

@@ -17,12 +17,13 @@ from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.law import Article, Law, LegalCondition, Power, Standard
+from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
 
 
@@ -47,6 +48,12 @@ PARTS = (
     Part("conditions", "powers.yaml", "conditions", LegalCondition),
     Part("procedures", "procedures.yaml", "procedures", Procedure),
     Part("standards", "powers.yaml", "standards", Standard),
+    Part("boa_mandates", "mandates.yaml", "boa", BoaMandate),
+    Part("mandate_bans", "mandates.yaml", "bans", MandateBan),
+    Part("mandate_rules", "mandates.yaml", "rules", MandateRule),
+    Part("sharing", "sharing.yaml", "records", Sharing),
+    Part("sharing_rules", "sharing.yaml", "rules", SharingRule),
+    Part("sharing_default", "sharing.yaml", "default", SharingDefault, single=True),
     Part("sections", "questions.yaml", "sections", Section),
     Part("questions", "questions.yaml", "questions", Question),
     Part("contradictions", "questions.yaml", "contradictions", Contradiction),

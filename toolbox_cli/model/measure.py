@@ -241,6 +241,7 @@ class Ruling(Record):
     ecli: str
     court: Text
     decided: date | None = None
+    articles: tuple[Slug, ...] = ()
     teaches: Text
     read: Text
 

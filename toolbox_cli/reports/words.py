@@ -147,6 +147,11 @@ def abbreviations(catalogue: Catalogue, text: str) -> str:
     return f"Afkortingen: {'; '.join(used)}." if used else ""
 
 
+def place_in(article_number: str, paragraph: str | None) -> str:
+    """Return '172a lid 1', for a table that names the law once."""
+    return " ".join(part for part in (article_number, _paragraph(paragraph)) if part)
+
+
 def _paragraph(paragraph: str | None) -> str:
     if not paragraph:
         return ""
