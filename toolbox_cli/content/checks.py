@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
-
-    field: str
-    index: int | None
-    place: tuple[str | int, ...]
-    what: str
 
 
 def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
@@ -56,7 +47,7 @@ _TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
     "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
-    "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+    "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id", "fingerprints": "article",
 }  # fmt: skip
 
 
@@ -273,4 +264,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    *LAW_TEXT_CHECKS,
 )

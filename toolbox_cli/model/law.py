@@ -10,6 +10,14 @@ from toolbox_cli.model.base import Duration, FormId, Record, Slug, SourceRef, St
 from toolbox_cli.model.condition import Condition
 
 
+class AcceptedAge(Record):
+    """Texts older than the limit that are used all the same: the oldest one, until which edition, and why."""
+
+    oldest: date
+    until: date
+    why: Text
+
+
 class Law(Record):
     """A law, treaty or local regulation; without a BWB id it is not on wetten.overheid.nl."""
 
@@ -18,10 +26,22 @@ class Law(Record):
     short: Text
     bwb_id: str | None = None
     url: str | None = None
+    accepts_older: AcceptedAge | None = None
+
+
+class Reading(StrEnum):
+    """How well the text of an article is known: compared with the law later on, read once, or never read with a date."""
+
+    CHECKED = "checked"
+    READ = "read"
+    NEVER = "never"
 
 
 class Article(Record):
-    """One article in own words, with the date of the text that was read and what is known since."""
+    """One article in own words, with the date of the text that was read and what is known since.
+
+    `checked` is the date on which that text was compared with the law in force and found unchanged.
+    """
 
     id: Slug
     law: Slug
@@ -29,7 +49,20 @@ class Article(Record):
     heading: Text
     summary: Text
     text_date: date | None = None
+    checked: date | None = None
     since: Text
+
+    @property
+    def last_seen(self) -> date | None:
+        """The date of the last text of the law that this was compared with; None when none was read."""
+        return self.checked or self.text_date
+
+    @property
+    def reading(self) -> Reading:
+        """How well the text is known."""
+        if self.checked:
+            return Reading.CHECKED
+        return Reading.READ if self.text_date else Reading.NEVER
 
 
 class Basis(Record):

@@ -271,4 +271,5 @@ class Edition(Record):
     toolbox: Text
     problem: tuple[Text, ...]
     law_note: Text
+    law_limit_years: Annotated[int, Field(ge=1, le=10)]
     jurist_note: Text

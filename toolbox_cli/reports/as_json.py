@@ -135,6 +135,7 @@ def basis_json(catalogue: Catalogue, bases: Sequence[Basis]) -> list[Json]:
                 "bwb_id": law.bwb_id,
                 "url": article_url(catalogue, basis.article),
                 "text_date": article.text_date.isoformat() if article.text_date else None,
+                "checked": article.checked.isoformat() if article.checked else None,
             }
         )
     return rows
@@ -192,6 +193,7 @@ def _condition_record(catalogue: Catalogue, name: str) -> Json:
         "paragraph": condition.paragraph,
         "bwb_id": catalogue.law_by_id[article.law].bwb_id,
         "text_date": article.text_date.isoformat() if article.text_date else None,
+        "checked": article.checked.isoformat() if article.checked else None,
         "cited": article_name(catalogue, condition.article, condition.paragraph),
         "url": article_url(catalogue, condition.article),
         "way_on": condition.way_on,

@@ -222,6 +222,8 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
     for name in articles:
         article = catalogue.article_by_id[name]
         read = day(article.text_date) if article.text_date else "niet gelezen"
+        if article.checked:
+            read += f"; op {day(article.checked)} ongewijzigd"
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
     document.bullets([Line(f"{article_name(catalogue, name)}: {catalogue.article_by_id[name].since}") for name in articles])

@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Basis, Mandate
+from toolbox_cli.model.law import Article, Basis, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.rules.truth import Truth
@@ -79,6 +79,15 @@ def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = 
     article = catalogue.article_by_id[article_id]
     law = catalogue.law_by_id[article.law]
     return " ".join(part for part in (f"art. {article.number}", _paragraph(paragraph), law.short) if part)
+
+
+def reading(article: Article) -> str:
+    """Return in which of three states the text of an article is: checked and unchanged, read and not checked since, never read."""
+    if article.text_date is None:
+        return "niet gelezen in een tekst met een datum"
+    if article.checked is None:
+        return f"gelezen in de versie van {day(article.text_date)}, daarna niet gecontroleerd"
+    return f"gecontroleerd op {day(article.checked)} en ongewijzigd (gelezen in de versie van {day(article.text_date)})"
 
 
 def basis_name(catalogue: Catalogue, basis: Basis) -> str:
