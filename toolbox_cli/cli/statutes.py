@@ -51,7 +51,7 @@ def fingerprint(
     catalogue = read_catalogue(data or data_folder())
     wanted = _known(catalogue, articles or [])
     made = fingerprints_of(catalogue, read_statutes(folder), wanted)
-    _say_what_is_new(catalogue, made, wanted)
+    _say_what_is_new(catalogue, made)
     text = render_fingerprints(made)
     if write and data is not None:
         write_atomically(data / FILE, text)
@@ -72,15 +72,10 @@ def _known(catalogue: Catalogue, names: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _say_what_is_new(catalogue: Catalogue, made: tuple[Fingerprint, ...], wanted: tuple[str, ...]) -> None:
+def _say_what_is_new(catalogue: Catalogue, made: tuple[Fingerprint, ...]) -> None:
     """Say on standard error which fingerprints are other than before: whoever makes one says that the summary was checked."""
     from toolbox_cli.cli.output import tell
-    from toolbox_cli.errors import NotFoundError
 
-    present = {one.article for one in made}
-    for name in wanted:
-        if name not in present:
-            raise NotFoundError(f"het artikel '{name}' staat niet in de map", "Controleer de naam van het bestand en het artikelnummer.")
     before = {one.article: one for one in catalogue.fingerprints}
     other = [one.article for one in made if one.article in before and before[one.article].parts != one.parts]
     added = [one.article for one in made if one.article not in before]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from toolbox_cli.analysis.law_text import written
 from toolbox_cli.analysis.statutes import Statutes
+from toolbox_cli.errors import NotFoundError
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.fingerprint import Fingerprint
 
@@ -18,9 +19,15 @@ _HEAD = """\
 
 
 def fingerprints_of(catalogue: Catalogue, statutes: Statutes, only: Collection[str] = ()) -> tuple[Fingerprint, ...]:
-    """Return the fingerprints of the content, with those of the folder in their place; `only` these articles when any are named."""
+    """Return the fingerprints of the content, with those of the folder in their place; `only` these articles when any are named.
+
+    Raises NotFoundError when a named article is not in the folder.
+    """
     kept = {fingerprint.article: fingerprint for fingerprint in catalogue.fingerprints}
     made = {fingerprint.article: fingerprint for fingerprint in _made(catalogue, statutes) if not only or fingerprint.article in only}
+    for name in only:
+        if name not in made:
+            raise NotFoundError(f"het artikel '{name}' staat niet in de map", "Controleer de naam van het bestand en het artikelnummer.")
     both = kept | made
     return tuple(both[article.id] for article in catalogue.articles if article.id in both)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from toolbox_cli.analysis.law_text import parts_of, scope_of
 from toolbox_cli.analysis.statutes import Act, Statutes, StatuteText
@@ -23,7 +24,7 @@ _HINT = "geef een map met per wet één bestand, zoals BWBR0005416.yaml"
 
 
 class _Entry(Record):
-    article: Text
+    article: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     valid_from_or_read: date
     source: Text
     text: Text

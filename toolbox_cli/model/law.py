@@ -55,7 +55,7 @@ class Article(Record):
     @property
     def last_seen(self) -> date | None:
         """The date of the last text of the law that this was compared with; None when none was read."""
-        return self.checked or self.text_date
+        return max((day for day in (self.checked, self.text_date) if day), default=None)
 
     @property
     def reading(self) -> Reading:
