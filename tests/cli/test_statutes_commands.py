@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from test_content_faults import Content, copy_of_content
+from seeded import Content, copy_of_content
 
 READ, LATER = "2022-05-01", "2026-06-04"
 ARTICLES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers import CATALOGUE, ROOT
-from test_content_faults import Content, copy_of_content
+from seeded import Content, copy_of_content
 
 from toolbox_cli.content.check_law_texts import years_before
 from toolbox_cli.content.fingerprints import FILE, render_fingerprints

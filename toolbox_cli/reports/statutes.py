@@ -10,6 +10,7 @@ from toolbox_cli.analysis.law_text import part_name
 from toolbox_cli.analysis.statutes import Comparison, Difference, State, Why
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.kinds import KIND
 from toolbox_cli.reports.words import article_name, article_url, day, listed
 
 STATE = {
@@ -25,23 +26,6 @@ WHY = {
     Why.UNCLEAR: "Uit de naam in het bestand is niet op te maken welk deel van het artikel het is",
     Why.PARTLY: "De map bevat maar een deel van het gelezen artikel, en dat deel is gelijk",
 }
-KIND = {
-    "measures": "Maatregelen",
-    "forms": "Varianten",
-    "powers": "Bevoegdheden",
-    "conditions": "Voorwaarden",
-    "safeguard_sets": "Waarborgen",
-    "questions": "Vragen",
-    "steps": "Eerste stappen",
-    "partners": "Partners",
-    "practices": "Voorbeelden",
-    "errata": "Rechtzettingen",
-    "schemes": "Regelingen",
-    "current_scheme": "Regeling nu",
-    "rulings": "Uitspraken",
-    "documents": "Documenten",
-}
-
 Json = dict[str, Any]  # Any: plain values
 Hangings = Mapping[str, Sequence[Hanging]]
 

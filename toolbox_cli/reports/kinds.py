@@ -1,0 +1,27 @@
+"""Dutch words for the lists of the content; a list without a word is shown under its name in the files."""
+
+KIND = {
+    "edition": "Uitgave",
+    "measures": "Maatregelen",
+    "forms": "Varianten",
+    "rules": "Regels",
+    "powers": "Bevoegdheden",
+    "conditions": "Voorwaarden",
+    "safeguard_sets": "Waarborgen",
+    "questions": "Vragen",
+    "choices": "Antwoorden",
+    "sections": "Kopjes",
+    "contradictions": "Tegenspraken",
+    "facts": "Feiten",
+    "steps": "Eerste stappen",
+    "partners": "Partners",
+    "practices": "Voorbeelden",
+    "errata": "Rechtzettingen",
+    "schemes": "Regelingen",
+    "current_scheme": "Regeling nu",
+    "laws": "Wetten",
+    "articles": "Artikelen",
+    "fingerprints": "Vingerafdrukken",
+    "rulings": "Uitspraken",
+    "documents": "Documenten",
+}
