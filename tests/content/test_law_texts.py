@@ -69,10 +69,18 @@ def test_a_wider_limit_makes_acceptances_superfluous(content: Content) -> None:
     assert "fvw.accepts_older: geen artikel is ouder dan 3 jaar; haal accepts_older weg" in content.fault()
 
 
-def test_an_edition_without_a_limit_is_refused(content: Content) -> None:
+def test_an_edition_cannot_do_without_a_limit(content: Content) -> None:
+    content.spoil("law.yaml", r"^    accepts_older:\n(?:      .*\n)+", "", after=r"^  - id: vw$")
     content.spoil("content.yaml", r"^law_limit_years: 2\n", "")
 
-    assert content.fault().endswith("law_limit_years: dit veld ontbreekt; vul het in")
+    assert "meer dan 2 jaar voor deze uitgave" in content.fault()
+
+
+@pytest.mark.parametrize("years", ["0", "11"])
+def test_a_limit_that_means_nothing_is_refused(years: str, content: Content) -> None:
+    content.spoil("content.yaml", r"^law_limit_years: 2$", f"law_limit_years: {years}")
+
+    assert content.fault().endswith(f"law_limit_years: '{years}' valt buiten de grenzen")
 
 
 @pytest.mark.parametrize(

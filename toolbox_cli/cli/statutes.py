@@ -34,7 +34,7 @@ def compare_with(catalogue: Catalogue, folder: Path, *, as_json: bool) -> int:
 
 def fingerprint(
     folder: Annotated[Path, typer.Argument(metavar="MAP", help="Map met de gelezen wetteksten (BWBR….yaml).")],
-    articles: Annotated[list[str] | None, typer.Argument(metavar="[ARTIKEL]...", help="Alleen deze artikelen, zoals gemw-172a.")] = None,
+    articles: Annotated[list[str] | None, typer.Argument(metavar="ARTIKEL", help="Alleen deze artikelen, zoals gemw-172a.")] = None,
     data: Annotated[Path | None, typer.Option("--data", metavar="MAP", help="Map met de YAML-bestanden; anders de eigen inhoud.")] = None,
     write: Annotated[bool, typer.Option("--write", help="Schrijf fingerprints.yaml in de map van --data.")] = False,
 ) -> None:
@@ -44,7 +44,7 @@ def fingerprint(
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder
     from toolbox_cli.content.statutes import read_statutes
-    from toolbox_cli.errors import UsageError
+    from toolbox_cli.errors import ToolboxError, UsageError
 
     if write and data is None:
         raise UsageError("zeg met --data in welke map fingerprints.yaml moet worden geschreven", "Bijvoorbeeld: --data data --write")
@@ -54,7 +54,11 @@ def fingerprint(
     _say_what_is_new(catalogue, made)
     text = render_fingerprints(made)
     if write and data is not None:
-        write_atomically(data / FILE, text)
+        try:
+            write_atomically(data / FILE, text)
+        except ToolboxError as error:
+            error.hint = "Kies met --data een map waar u mag schrijven."
+            raise
     else:
         print(text, end="")
 
