@@ -45,10 +45,26 @@ def test_a_power_that_only_cites_the_article_is_named_apart() -> None:
     assert found.powers == ()
 
 
+def test_the_procedures_and_what_must_be_on_paper_hang_on_the_article() -> None:
+    assert "bevel-aan-persoon" in {item.id for item in on("awb-3-41").procedures}
+    assert "dossier-persoon" in {item.id for item in on("awb-3-9").standards}
+
+
+def test_the_legal_protection_the_holidays_and_the_counting_of_days_hang_on_the_article() -> None:
+    assert [item.id for item in on("awb-6-7").terms] == ["awb"]
+    assert "goede-vrijdag" in {item.id for item in on("atw-3").terms}
+    assert (on("atw-4").counting, on("awb-6-7").counting) == (True, False)
+
+
+def test_the_sharing_of_information_hangs_on_its_ground() -> None:
+    assert "politie-convenant" in {item.id for item in on("wpg-20").sharing}
+
+
 def test_an_article_with_nothing_on_it_has_nothing() -> None:
     found = on("fvw-17a")
 
     assert (found.powers, found.forms, found.conditions, found.questions) == ((), (), (), ())
+    assert (found.procedures, found.standards, found.terms, found.counting, found.sharing) == ((), (), (), False, ())
 
 
 def test_every_form_that_has_a_basis_hangs_on_it() -> None:

@@ -1,30 +1,39 @@
-"""What hangs on an article: powers, forms, conditions, questions, rulings, and where the toolbox is wrong about it. Pure."""
+"""What hangs on an article: powers, forms, conditions, questions, procedures, terms, rulings, and where the toolbox is wrong. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
 
 from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.citations import cites
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Article, Basis, Law, LegalCondition, Power
+from toolbox_cli.model.law import Article, Basis, Law, LegalCondition, Power, Standard
 from toolbox_cli.model.measure import Erratum, Ruling
+from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Question
+from toolbox_cli.model.sharing import Sharing
+from toolbox_cli.model.term import Holiday, Protection
 from toolbox_cli.rules.evaluate import questions_in
 
 
 @dataclass(frozen=True, slots=True)
 class Dependents:
-    """All that hangs on one article, in the order of the content; `naming` are powers that rest on another article but cite this one."""
+    """All that hangs on one article, in the order of the content.
+
+    `naming` are powers that rest on another article but cite this one; `counting` says that the counting of days rests on it.
+    """
 
     powers: tuple[Power, ...]
     naming: tuple[Power, ...]
     forms: tuple[Form, ...]
     conditions: tuple[LegalCondition, ...]
     questions: tuple[Question, ...]
+    procedures: tuple[Procedure, ...]
+    standards: tuple[Standard, ...]
+    terms: tuple[Protection | Holiday, ...]
+    counting: bool
+    sharing: tuple[Sharing, ...]
     rulings: tuple[Ruling, ...]
     errata: tuple[Erratum, ...]
 
@@ -32,18 +41,24 @@ class Dependents:
 def depends_on(catalogue: Catalogue, article: Article) -> Dependents:
     """Return what would have to be looked at again if this article changed."""
     powers = tuple(power for power in catalogue.powers if _rests_on(power.basis, article))
-    conditions = tuple(item for item in catalogue.conditions if item.article == article.id or _cites(item, article))
+    conditions = tuple(item for item in catalogue.conditions if cites(item, article.id))
     facts = facts_of(catalogue)
     asked = {name for item in conditions for name in questions_in(item.when, facts)}
     wanted = {item.id for item in conditions}
+    protections_and_holidays: tuple[Protection | Holiday, ...] = (*catalogue.protections, *catalogue.holidays)
     return Dependents(
         powers=powers,
-        naming=tuple(power for power in catalogue.powers if power not in powers and _cites(power, article)),
+        naming=tuple(power for power in catalogue.powers if power not in powers and cites(power, article.id)),
         forms=tuple(form for form in catalogue.forms if _rests_on(form.basis, article) or wanted & set(form.condition_ids)),
         conditions=conditions,
         questions=tuple(question for question in catalogue.questions if question.id in asked),
+        procedures=tuple(item for item in catalogue.procedures if cites(item, article.id)),
+        standards=tuple(item for item in catalogue.standards if cites(item, article.id)),
+        terms=tuple(item for item in protections_and_holidays if cites(item, article.id)),
+        counting=cites(catalogue.counting, article.id),
+        sharing=tuple(item for item in catalogue.sharing if cites(item, article.id)),
         rulings=tuple(ruling for ruling in catalogue.rulings if article.id in ruling.articles),
-        errata=tuple(erratum for erratum in catalogue.errata if _cites(erratum, article)),
+        errata=tuple(erratum for erratum in catalogue.errata if cites(erratum, article.id)),
     )
 
 
@@ -61,18 +76,3 @@ def _law_of(catalogue: Catalogue, power: Power) -> str:
 
 def _rests_on(bases: Iterable[Basis], article: Article) -> bool:
     return any(basis.article == article.id for basis in bases)
-
-
-def _cites(record: BaseModel, article: Article) -> bool:
-    return any(source.split(":")[0] == f"art {article.id}" for source in _sources(record))
-
-
-def _sources(value: Any) -> Iterator[str]:  # Any: any field of a record
-    """Every source in a record, however deep."""
-    if isinstance(value, BaseModel):
-        yield from getattr(value, "source", ())
-        for name in type(value).model_fields:
-            yield from _sources(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _sources(item)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, content, grant, law, lookup, questions, term
+from toolbox_cli.cli import analyse, content, content_diff, grant, law, lookup, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -43,6 +43,8 @@ for _name, _function in (
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
+_content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
+_content.command("diff", cls=DutchCommand)(content_diff.diff)
 app.add_typer(_content, name="content")
 
 

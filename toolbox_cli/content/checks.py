@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.content import check_law
+from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
@@ -55,6 +56,7 @@ _IDS = {
     "relations": "id",
     "holidays": "id", "protections": "id",
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
+    "fingerprints": "article",
 }  # fmt: skip
 _ALONE = ("current_scheme", "counting", "sharing_default")
 
@@ -285,4 +287,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _terms,
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
+    *LAW_TEXT_CHECKS,
 )

@@ -17,6 +17,7 @@ from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
@@ -42,6 +43,7 @@ PARTS = (
     Part("edition", "content.yaml", None, Edition, single=True),
     Part("laws", "law.yaml", "laws", Law),
     Part("articles", "law.yaml", "articles", Article),
+    Part("fingerprints", "fingerprints.yaml", "fingerprints", Fingerprint),
     Part("rulings", "sources.yaml", "rulings", Ruling),
     Part("documents", "sources.yaml", "documents", Document),
     Part("powers", "powers.yaml", "powers", Power),
@@ -165,7 +167,7 @@ def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list
 
 def _name_of(value: object) -> str:
     if isinstance(value, Mapping):
-        name = value.get("id") or value.get("form") or value.get("ecli")
+        name = value.get("id") or value.get("form") or value.get("ecli") or value.get("article")
         return name if isinstance(name, str) else ""
     return ""
 

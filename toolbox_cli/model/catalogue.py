@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
+from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.law import (
     Article,
     Basis,
@@ -119,6 +120,7 @@ class Catalogue(Record):
     edition: Edition
     laws: tuple[Law, ...]
     articles: tuple[Article, ...]
+    fingerprints: tuple[Fingerprint, ...]
     rulings: tuple[Ruling, ...]
     documents: tuple[Document, ...]
     powers: tuple[Power, ...]

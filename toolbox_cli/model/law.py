@@ -11,6 +11,14 @@ from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.term import Term
 
 
+class AcceptedAge(Record):
+    """Texts older than the limit that are used all the same: the oldest one, until which edition, and why."""
+
+    oldest: date
+    until: date
+    why: Text
+
+
 class Law(Record):
     """A law, treaty or local regulation; without a BWB id it is not on wetten.overheid.nl."""
 
@@ -20,6 +28,15 @@ class Law(Record):
     synonyms: tuple[Text, ...] = ()
     bwb_id: str | None = None
     url: str | None = None
+    accepts_older: AcceptedAge | None = None
+
+
+class Reading(StrEnum):
+    """How well the text of an article is known: compared with the law later on, read once, or never read with a date."""
+
+    CHECKED = "checked"
+    READ = "read"
+    NEVER = "never"
 
 
 class Paragraph(Record):
@@ -33,6 +50,7 @@ class Article(Record):
     """One article in own words, with the date of the text that was read and what is known since.
 
     Without `paragraphs` the summary says all that is known; with them it is one or two sentences.
+    `checked` is the date on which that text was compared with the law in force and found unchanged.
     """
 
     id: Slug
@@ -42,7 +60,20 @@ class Article(Record):
     summary: Text
     paragraphs: tuple[Paragraph, ...] = ()
     text_date: date | None = None
+    checked: date | None = None
     since: Text
+
+    @property
+    def last_seen(self) -> date | None:
+        """The date of the last text of the law that this was compared with; None when none was read."""
+        return max((day for day in (self.checked, self.text_date) if day), default=None)
+
+    @property
+    def reading(self) -> Reading:
+        """How well the text is known."""
+        if self.checked:
+            return Reading.CHECKED
+        return Reading.READ if self.text_date else Reading.NEVER
 
 
 class Basis(Record):

@@ -28,6 +28,7 @@ from toolbox_cli.reports.words import (
     listed,
     main_basis,
     partner_name,
+    read_on,
     sentence,
     sourced,
     statement,
@@ -232,8 +233,7 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
     document.heading("Wetteksten")
     rows = []
     for name in articles:
-        article = catalogue.article_by_id[name]
-        read = day(article.text_date) if article.text_date else "niet gelezen"
+        read = read_on(catalogue.article_by_id[name])
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
     document.bullets([Line(f"{article_name(catalogue, name)}: {catalogue.article_by_id[name].since}") for name in articles])

@@ -19,12 +19,11 @@ from toolbox_cli.reports.words import (
     listed,
     partner_name,
     place_in,
+    read_on,
     sentence,
     sourced,
     statement,
 )
-
-NOT_READ = "niet met datum gelezen"
 
 
 def compose_article(catalogue: Catalogue, article: Article, paragraph: str | None = None) -> Document:
@@ -82,7 +81,7 @@ def compose_articles(catalogue: Catalogue, articles: Sequence[Article], asked: s
                 article.id,
                 article_name(catalogue, article.id),
                 article.heading,
-                _read_on_day(article),
+                read_on(article),
             )
             for article in articles
         ],
@@ -91,15 +90,11 @@ def compose_articles(catalogue: Catalogue, articles: Sequence[Article], asked: s
     return document
 
 
-def _read_on_day(article: Article) -> str:
-    return day(article.text_date) if article.text_date else NOT_READ
-
-
 def _text_read(document: Document, catalogue: Catalogue, article: Article) -> None:
     document.heading("Welke tekst is gelezen")
     document.terms(
         [
-            ("Tekst van", Line(_read_on_day(article))),
+            ("Tekst van", Line(read_on(article))),
             ("Sindsdien", Line(article.since)),
         ]
     )
@@ -132,8 +127,9 @@ def _power(document: Document, catalogue: Catalogue, article: Article, power: Po
 
 def _dependents(document: Document, catalogue: Catalogue, article: Article, found: Dependents) -> None:
     document.heading("Wat hiervan afhangt")
-    if not (found.forms or found.conditions or found.naming):
-        document.paragraph("Geen maatregel, voorwaarde of vraag hangt rechtstreeks van dit artikel af.")
+    terms = [item.name for item in found.terms] + (["het tellen van dagen"] if found.counting else [])
+    if not (found.forms or found.conditions or found.naming or found.procedures or found.standards or terms or found.sharing):
+        document.paragraph("Geen maatregel, voorwaarde, vraag, procedure of termijn hangt rechtstreeks van dit artikel af.")
         return
     document.terms(
         [
@@ -141,6 +137,9 @@ def _dependents(document: Document, catalogue: Catalogue, article: Article, foun
             ("Kan daarom niet", Line(", ".join(form.id for form in found.forms if form.measure.origin is Origin.REFUSAL))),
             ("Vragen", Line(", ".join(question.id for question in found.questions))),
             ("Ook genoemd bij", Line("; ".join(power.name for power in found.naming))),
+            ("Procedures", Line("; ".join(item.name for item in found.procedures))),
+            ("Op papier", Line("; ".join(dict.fromkeys(item.name for item in found.standards)))),
+            ("Termijnen", Line("; ".join(dict.fromkeys(terms)))),
         ]
     )
     if found.conditions:
@@ -152,6 +151,7 @@ def _dependents(document: Document, catalogue: Catalogue, article: Article, foun
 def _read_on(found: Dependents) -> str:
     hints = [f"toolbox measure {found.forms[0].id}"] if found.forms else []
     hints += [f"toolbox questions {found.questions[0].id}"] if found.questions else []
+    hints += ["toolbox share"] if found.sharing else []
     return f"Lees verder: {listed(hints, 'of')}" if hints else ""
 
 

@@ -9,7 +9,7 @@ from toolbox_cli.analysis.law import depends_on, powers_by_law
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Article, Power
-from toolbox_cli.reports.as_json import SCHEMA_VERSION, basis_json, sources_json
+from toolbox_cli.reports.as_json import SCHEMA_VERSION, basis_json, dates_json, sources_json
 from toolbox_cli.reports.mandate import mandate_json, mandates_json
 from toolbox_cli.reports.words import article_name, article_url
 
@@ -33,7 +33,7 @@ def article_json(catalogue: Catalogue, article: Article, paragraph: str | None =
             for item in article.paragraphs
             if paragraph is None or paragraph in item.number.split(" en ")
         ],
-        "text_date": article.text_date.isoformat() if article.text_date else None,
+        **dates_json(article),
         "since": article.since,
         "powers": [power_json(catalogue, power) for power in found.powers],
         "named_by": [power.id for power in found.naming],
@@ -42,6 +42,10 @@ def article_json(catalogue: Catalogue, article: Article, paragraph: str | None =
             {"id": item.id, "text": item.text, "cited": article_name(catalogue, item.article, item.paragraph)} for item in found.conditions
         ],
         "questions": [question.id for question in found.questions],
+        "procedures": [item.id for item in found.procedures],
+        "standards": [item.id for item in found.standards],
+        "terms": [item.id for item in found.terms] + (["counting"] if found.counting else []),
+        "sharing": [item.id for item in found.sharing],
         "rulings": [
             {
                 "ecli": ruling.ecli,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Basis, Mandate
+from toolbox_cli.model.law import Article, Basis, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.rules.truth import Truth
@@ -79,6 +79,13 @@ def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = 
     article = catalogue.article_by_id[article_id]
     law = catalogue.law_by_id[article.law]
     return " ".join(part for part in (f"art. {article.number}", _paragraph(paragraph), law.short) if part)
+
+
+def read_on(article: Article) -> str:
+    """Return the date of the text that was read, and when it was found unchanged after that; otherwise that none was read."""
+    if article.text_date is None:
+        return "niet met datum gelezen"
+    return day(article.text_date) + (f"; op {day(article.checked)} ongewijzigd" if article.checked else "")
 
 
 def basis_name(catalogue: Catalogue, basis: Basis) -> str:
