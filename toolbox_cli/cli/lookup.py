@@ -117,13 +117,16 @@ def search(
     """Zoek in alle inhoud: maatregelen, partners, voorbeelden, artikelen, uitspraken en vragen."""
     from dataclasses import asdict
 
+    from toolbox_cli.cli.refusal import refuse_unlawful
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.lists import compose_hits
+    from toolbox_cli.search.guard import Place
     from toolbox_cli.search.text import search as find_words
 
-    catalogue = load_catalogue()
     text = " ".join(words)
+    refuse_unlawful(text, Place.SEARCH)
+    catalogue = load_catalogue()
     hits = find_words(catalogue, text)
     if as_json:
         from toolbox_cli.cli.output import print_json
@@ -141,11 +144,13 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
     """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
+    from toolbox_cli.cli.refusal import refuse_unlawful
     from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.search.names import is_exact, resolve
 
     if not name.strip():
         raise UsageError("geef een naam; zonder naam komt de lijst")
+    refuse_unlawful(name)
     entries = load_index()[kind]
     ids = resolve(entries, name)
     if not ids:

@@ -21,6 +21,7 @@ from toolbox_cli.model.law import Article, Law, LegalCondition, Power, Safeguard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ PARTS = (
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
+    Part("wording", "wording.yaml", "wording", Wording, single=True),
+    Part("accepted", "wording.yaml", "accepted", Accepted),
 )
 
 

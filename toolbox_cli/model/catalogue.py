@@ -22,6 +22,7 @@ from toolbox_cli.model.measure import (
 )
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 class Form:
@@ -115,6 +116,8 @@ class Catalogue(Record):
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
+    wording: Wording
+    accepted: tuple[Accepted, ...]
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
