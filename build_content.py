@@ -28,7 +28,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         from toolbox_cli.search.guard import guard_of
         from toolbox_cli.search.text import index_of
 
-        catalogue = read_catalogue(root / "data")
+        catalogue = read_catalogue(root / "data", thorough=True)
         compiled = pickle.dumps(catalogue, 5)  # before the look-ups, which keep indexes in the catalogue
         folder = Path(tempfile.mkdtemp())
         documents = {key: pickle.dumps(compose_lookup(catalogue, key), 5) for key in lookup_keys(catalogue)}

@@ -147,9 +147,9 @@ def leaves_with_sign(condition: Condition, facts: Facts, *, sign: bool = True) -
             return
 
 
-def can_be(catalogue: Catalogue, condition: Condition, wanted: Truth, **how: bool) -> bool:
+def can_be(catalogue: Catalogue, condition: Condition, wanted: Truth) -> bool:
     """Whether answers exist that give the condition this truth; True when the search had to stop before it knew."""
-    search = Search(catalogue, ((condition, wanted),), **how)
+    search = Search(catalogue, ((condition, wanted),))
     return search.first() is not None or search.cut
 
 

@@ -15,7 +15,7 @@ def check(
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder
 
-    catalogue = read_catalogue(data or data_folder())
+    catalogue = read_catalogue(data or data_folder(), thorough=True)
     forms, measures = len(catalogue.forms), len(catalogue.measures)
     print(
         f"In orde: {measures} maatregelen met {forms} varianten, {len(catalogue.partners)} partners, {len(catalogue.practices)} "

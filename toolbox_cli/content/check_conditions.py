@@ -84,5 +84,5 @@ def _reachable(catalogue: Catalogue, goals: list[Goal]) -> bool:
 
 
 _NEVER = "deze voorwaarde kan nooit gelden; kijk welke antwoorden elkaar uitsluiten"
-_NEVER_ASKED = "deze voorwaarde kan in een vragenlijst nooit gelden: haar vragen worden dan niet gesteld of de antwoorden zijn tegenstrijdig"
+_NEVER_ASKED = "dit kan in een vragenlijst nooit gelden: de vragen worden dan niet gesteld, of de antwoorden spreken elkaar tegen"
 _ALWAYS = "deze voorwaarde geldt altijd; schrijf 'always' met de reden, of haal haar weg"

@@ -36,9 +36,7 @@ def conditions_apart(catalogue: Catalogue) -> Iterator[Fault]:
             continue
         for first, second in ((one, other), (other, one)):
             if _settled_by(catalogue, first.when, second.when):
-                yield Fault(
-                    "conditions", places[second.id], ("when",), f"volgt altijd uit '{first.id}', dat bij dezelfde maatregel hoort; maak haar los"
-                )
+                yield Fault("conditions", places[second.id], ("when",), _FOLLOWS.format(first.id))
 
 
 def facts_apart(catalogue: Catalogue) -> Iterator[Fault]:
@@ -56,7 +54,7 @@ def texts_apart(catalogue: Catalogue) -> Iterator[Fault]:
         seen: dict[tuple[str, ...], str] = {}
         for index, record in enumerate(getattr(catalogue, field)):
             said = tuple(plain(_text(getattr(record, key))) for key in keys)
-            name = getattr(record, "id", None) or getattr(record, "ecli", "")
+            name = str(getattr(record, "id", None) or getattr(record, "ecli", ""))
             if said in seen:
                 yield Fault(field, index, (keys[0],), f"zegt met dezelfde woorden hetzelfde als '{seen[said]}'; schrijf het één keer")
             seen.setdefault(said, name)
@@ -84,3 +82,6 @@ def _settled_by(catalogue: Catalogue, one: Condition, other: Condition) -> bool:
 
 def _text(value: object) -> str:
     return str(getattr(value, "text", value))
+
+
+_FOLLOWS = "volgt altijd uit '{}', dat bij dezelfde maatregel hoort; maak haar los"

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolbox_cli.content.check_conditions import conditions_possible, leads_possible
 from toolbox_cli.content.check_overlap import conditions_apart, facts_apart, texts_apart
+from toolbox_cli.content.check_personal import nobody_named
 from toolbox_cli.content.check_reach import grades_reached, questions_matter
+from toolbox_cli.content.check_wording import no_origin, no_punishment, terms_known, wording_refers
 from toolbox_cli.content.checks import Fault
 from toolbox_cli.model.catalogue import Catalogue
 
@@ -18,6 +20,11 @@ THOROUGH: Mapping[str, Callable[[Catalogue], Iterable[Fault]]] = {
     "tekst-dubbel": texts_apart,
     "vraag-zonder-gevolg": questions_matter,
     "oordeel-bereikbaar": grades_reached,
+    "woorden": wording_refers,
+    "geen-straf": no_punishment,
+    "woordenlijst": terms_known,
+    "geen-herkomst": no_origin,
+    "persoonsgegevens": nobody_named,
 }
 
 

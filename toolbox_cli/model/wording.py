@@ -45,11 +45,16 @@ class RefusedRequest(Record):
 
 
 class Punitive(Record):
-    """Words that make an order a punishment, longer words that do not, and what in the same sentence takes the sting out."""
+    """Words that make an order a punishment.
+
+    Not counted are `not_these` words, a word shortly behind one of `negations` (a bevel is geen straf), and a sentence about criminal law,
+    known by one of `contexts`.
+    """
 
     words: Annotated[tuple[Pattern, ...], Field(min_length=1)]
     not_these: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
+    negations: tuple[Pattern, ...]
+    contexts: tuple[Pattern, ...]
 
 
 class Term(Record):
@@ -62,7 +67,11 @@ class Term(Record):
 
 
 class Wording(Record):
-    """All words that a guard or a check works with."""
+    """All words that a guard or a check works with.
+
+    `origin` names the lists that may be no criterion, `restriction` the list of what is forbidden or imposed, `origin_unless` what makes a
+    sentence with them right; `contacts` are numbers and addresses of a desk, not of a person.
+    """
 
     lists: tuple[WordList, ...]
     filler: Slug
@@ -70,6 +79,7 @@ class Wording(Record):
     punitive: Punitive
     terms: tuple[Term, ...]
     origin: tuple[Slug, ...]
+    restriction: Slug
     origin_unless: tuple[Pattern, ...]
     contacts: tuple[Text, ...]
 

@@ -9,34 +9,35 @@ from toolbox_cli.model.wording import Punitive, Term
 from toolbox_cli.search.names import plain
 from toolbox_cli.search.patterns import found_in, pattern_of
 
-_SENTENCE = re.compile(r"(?<=[.!?:;])\s+|\n")
-_QUOTED = re.compile(r"['\"‘’“”][^'\"‘’“”\n]{2,60}['\"‘’“”]")
+_SENTENCE = re.compile(r"(?<!\bart)(?<!\blid)(?<!\bnr)[.!?]\s+|\n\s*\n")
+_QUOTED = re.compile(r"'[^'\n]{2,60}'|\"[^\"\n]{2,60}\"|[‘“][^’”\n]{2,60}[’”]")
+NEAR = 6
 
 
 def punitive_phrases(text: str, punitive: Punitive) -> tuple[str, ...]:
-    """Return the words that make an order in this text a punishment; none where a sentence says that it is not one."""
-    return tuple(word for sentence in _sentences(text) for word in _punitive_in(sentence, punitive))
+    """Return the words that make an order in this text a punishment; none where the text says that it is not one."""
+    return tuple(word for sentence in _sentences(text) for word in _punitive_in(plain(sentence), punitive))
 
 
 def wrong_terms(text: str, term: Term) -> tuple[str, ...]:
     """Return what in the text goes by a term that is not ours, outside quotation marks."""
-    found = (found_in(term.avoid, plain(sentence)) for sentence in _sentences(_QUOTED.sub(" ", text)) if not _has(term.unless, sentence))
-    return tuple(word for words in found for word in words)
+    return words_unless(_QUOTED.sub(" ", text), term.avoid, term.unless)
 
 
 def words_unless(text: str, words: tuple[str, ...], unless: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words in sentences that hold none of `unless`."""
-    return tuple(word for sentence in _sentences(text) if not _has(unless, sentence) for word in found_in(words, plain(sentence)))
+    """Return the words that stand in sentences without any of `unless`."""
+    sentences = (plain(sentence) for sentence in _sentences(text))
+    return tuple(word for said in sentences if not pattern_of(unless).search(said) for word in found_in(words, said))
 
 
-def _punitive_in(sentence: str, punitive: Punitive) -> tuple[str, ...]:
-    if _has(punitive.unless, sentence):
-        return ()
-    return found_in(punitive.words, pattern_of(punitive.not_these).sub(" ", plain(sentence)))
-
-
-def _has(words: tuple[str, ...], sentence: str) -> bool:
-    return pattern_of(words).search(plain(sentence)) is not None
+def _punitive_in(said: str, punitive: Punitive) -> Iterator[str]:
+    said = pattern_of(punitive.not_these).sub(" ", said)
+    if pattern_of(punitive.contexts).search(said):
+        return
+    for match in pattern_of(punitive.words).finditer(said):
+        before = " ".join(said[: match.start()].split()[-NEAR:])
+        if not pattern_of(punitive.negations).search(before):
+            yield match.group()
 
 
 def _sentences(text: str) -> Iterator[str]:
