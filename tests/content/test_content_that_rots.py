@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from helpers import CATALOGUE
 from spoil import Content, copy_of_content
 
 NEVER = "deze voorwaarde kan nooit gelden"
 NEVER_ASKED = "dit kan in een vragenlijst nooit gelden"
 ALWAYS = "deze voorwaarde geldt altijd"
+BETOGING = next(step.text for step in CATALOGUE.steps if step.id == "betoging")
 GEEN_EN_SOMS = "{all: [{question: frequentie, is: geen}, {question: frequentie, is: soms}]}"
 
 
@@ -92,7 +94,7 @@ SEEDS = {
     "a text that stands there twice": Seed(
         "rules.yaml",
         STEPS,
-        step("proef-tekst", "{question: acuut, is: ja}", "Er is een demonstratie. Overleg met organisator, politie en OM; daarvoor geldt de Wet openbare manifestaties."),
+        step("proef-tekst", "{question: acuut, is: ja}", BETOGING),
         "betoging.text: zegt met dezelfde woorden hetzelfde als 'proef-tekst'",
     ),
     "a lead that cannot hold": Seed(

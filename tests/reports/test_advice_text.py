@@ -119,6 +119,8 @@ GRADES = {
 def _catalogue() -> Catalogue:
     records: dict[str, Any] = {}  # Any: records of every kind
     for part in PARTS:
+        if part.single and part.field not in RAW:
+            continue
         raw = RAW.get(part.field, [])
         records[part.field] = part.model.model_validate(raw) if part.single else tuple(part.model.model_validate(item) for item in raw)
     return Catalogue.model_construct(**records)
