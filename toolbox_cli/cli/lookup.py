@@ -150,14 +150,16 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
 
     if not name.strip():
         raise UsageError("geef een naam; zonder naam komt de lijst")
-    refuse_unlawful(name)
     entries = load_index()[kind]
+    exact = is_exact(entries, name)
+    if not exact:
+        refuse_unlawful(name)
     ids = resolve(entries, name)
     if not ids:
         other = next((other for other in DUTCH if other != kind and is_exact(load_index()[other], name)), None)
         known = f"Dat is een {DUTCH[other]}: toolbox {other} '{name}'." if other else _near(kind, name)
         raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", f"{known} Zoek in alle tekst: toolbox search '{name}'".strip())
-    if len(ids) == 1 and "/" not in ids[0] and not is_exact(entries, name) and not any(sign.isdigit() for sign in name):
+    if len(ids) == 1 and "/" not in ids[0] and not exact and not any(sign.isdigit() for sign in name):
         say(f"U zoekt '{name}'; dit is {ids[0]}.")
     return ids
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolbox_cli.errors import RefusedError
-from toolbox_cli.model.wording import RefusedRequest, Wording
 from toolbox_cli.search.names import plain
 from toolbox_cli.search.patterns import pattern_of, words_of
+
+if TYPE_CHECKING:  # a look-up in an installed package needs no records
+    from toolbox_cli.model.wording import RefusedRequest, Wording
 
 
 class Place(Enum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from toolbox_cli.model.wording import WordList
+if TYPE_CHECKING:  # a look-up in an installed package needs no records
+    from toolbox_cli.model.wording import WordList
 
 
 def words_of(lists: Mapping[str, WordList], name: str) -> tuple[str, ...]:
