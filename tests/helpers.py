@@ -5,10 +5,19 @@ from pathlib import Path
 
 from toolbox_cli.content.answers import answer_from
 from toolbox_cli.content.load import read_catalogue
-from toolbox_cli.model.question import Answers
+from toolbox_cli.model.question import Answer, Answers, Kind, Question
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = read_catalogue(ROOT / "data")
+
+
+def some_answers(question: Question) -> list[Answer]:
+    """Answers to draw from: each choice alone, a few numbers, a date."""
+    if question.kind is Kind.NUMBER:
+        return [Answer(frozenset({number})) for number in ("0", "1", "2", "5")]
+    if question.kind is Kind.DATE:
+        return [Answer(frozenset({"2026-03-12"}))]
+    return [Answer(frozenset({option.id})) for option in question.options]
 
 
 def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:

@@ -18,7 +18,6 @@ PERSON = {
     "ernstige_vrees": "ja",
     "dossier": "ja",
     "lichter_middel": "ja",
-    "beperkt": "ja",
     "om_aanwijzing": "nee",
     "verlenging": "nieuw",
 }
@@ -28,7 +27,7 @@ SHOPS = {"frequentie": "wekelijks", "gedrag": "winkeldiefstal", "plaats": "winke
 
 REFUSED = {
     "the police decide on an order of art. 172a": ({**PERSON, "gevraagd": "politie_beslist"}, "politie-laat-beslissen", "gemw-177", "2"),
-    "a fourth renewal": ({**PERSON, "verlenging": "vierde"}, "gebiedsverbod/172a", "gemw-172a", "6"),
+    "a fourth renewal": ({**PERSON, "verlenging": "vierde"}, "gebiedsverbod/172a", "gemw-172a", "6-a"),
     "a ban on a group by origin": ({**STREET, "gevraagd": "hele_groep"}, "verbod-voor-groep", "gemw-172a", "1"),
     "an order to a child of eleven": (CHILD, "gebiedsverbod/172a", "gemw-172b", "1"),
     "a running order of the public prosecutor": ({**PERSON, "om_aanwijzing": "ja"}, "gebiedsverbod/172a", "gemw-172a", "5"),

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from helpers import CATALOGUE
+from helpers import CATALOGUE, some_answers
 
 from toolbox_cli.analysis.assess import Grade, assess
 from toolbox_cli.model.question import Answer, Answers, Kind
@@ -17,9 +17,9 @@ def random_answers(source: random.Random) -> Answers:
     for question in CATALOGUE.questions:
         if source.random() < 0.3:
             continue
-        options = [option.id for option in question.options]
+        options = some_answers(question)
         count = source.randint(1, 4) if question.kind is Kind.CHOICES else 1
-        chosen = frozenset(source.sample(options, min(count, len(options))))
+        chosen = frozenset(value for answer in source.sample(options, min(count, len(options))) for value in answer.values)
         given[question.id] = (
             Answer(unknown=True) if source.random() < 0.2 else Answer(chosen, question.kind is Kind.CHOICES and source.random() < 0.2)
         )

@@ -13,13 +13,6 @@ FUNCTIONAL = {"0900-8844"}
 ORIGIN_WORDS = r"nationaliteit|etniciteit|verblijfsstatus|geloof|religie|land van herkomst"
 
 
-@pytest.mark.parametrize("relation", ["not_confused_with", "combines_with", "excludes"])
-def test_a_relation_between_measures_stands_on_both_sides(relation: str) -> None:
-    pairs = {(measure.id, link.form.split("/")[0]) for measure in CATALOGUE.measures for link in getattr(measure, relation)}
-
-    assert [(one, other) for one, other in sorted(pairs) if (other, one) not in pairs] == []
-
-
 def test_no_question_or_rule_asks_for_origin() -> None:
     asked = [text for question in CATALOGUE.questions for text in (question.id, question.text, question.label)]
     asked += [choice.label for question in CATALOGUE.questions for choice in question.choices]

@@ -119,7 +119,7 @@ GRADES = {
 def _catalogue() -> Catalogue:
     records: dict[str, Any] = {}  # Any: records of every kind
     for part in PARTS:
-        if part.single and part.field not in RAW:
+        if part.single and part.field not in RAW:  # not needed for an advice
             continue
         raw = RAW.get(part.field, [])
         records[part.field] = part.model.model_validate(raw) if part.single else tuple(part.model.model_validate(item) for item in raw)

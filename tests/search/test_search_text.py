@@ -64,3 +64,9 @@ def test_the_excerpt_shows_one_of_the_words_where_a_sentence_has_it() -> None:
     (hit,) = [hit for hit in search(CATALOGUE, "vrijwillig") if hit.id == "activiteiten"]
 
     assert "vrijwillig" in hit.excerpt.lower()
+
+
+def test_what_a_measure_says_of_another_is_found_with_that_measure() -> None:
+    relation = next(item for item in CATALOGUE.relations if item.id == "samen-gebiedsverbod-172a-groepsverbod-172a")
+
+    assert {"gebiedsverbod", "groepsverbod"} <= {hit.id for hit in search(CATALOGUE, relation.text or "")}

@@ -22,13 +22,19 @@ class Use:
 
 
 def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[Question, ...]:
-    """Return the questions worth asking now, in the order of the content: they describe the problem or can still decide."""
+    """Return the questions worth asking now, in the order of the content: they describe the problem or can still decide.
+
+    What belongs to the legal test of one measure only is not among them.
+    """
     facts = facts_of(catalogue)
     deciding = set(_deciding(catalogue, answers, facts))
     return tuple(
         question
         for question in catalogue.questions
-        if question.id not in answers and (question.describes or question.id in deciding) and is_relevant(question, answers, facts)
+        if question.id not in answers
+        and not question.detail
+        and (question.describes or question.id in deciding)
+        and is_relevant(question, answers, facts)
     )
 
 

@@ -1,24 +1,23 @@
 """Whether answers exist that make conditions true or false: a search that branches on the first question that is still open. Pure.
 
-Exact as long as it ends by itself: answers that no condition tells apart are tried once, and of a question with several answers as many
-together as the conditions can need. Where it had to stop earlier, `Search.cut` says so, and "none found" proves nothing.
+Exact as long as it ends by itself: of the answers that no condition tells apart one is tried. Where it had to stop after too many steps,
+`Search.cut` says so, and "none found" proves nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.condition import AllOf, Always, AnyOf, Condition, Fact, Is, Not
-from toolbox_cli.model.question import Answer, Answers, Kind, Question
+from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
+from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import Facts, evaluate, missing, questions_in
 from toolbox_cli.rules.truth import Truth
 
 Goal = tuple[Condition, Truth]
-MOST_TOGETHER = 3
 MOST_STEPS = 20_000
 _SURE = Always.model_construct(why="vast antwoord")
 _CERTAIN: Mapping[bool, Condition] = {True: _SURE, False: Not.model_construct(part=_SURE)}
@@ -82,29 +81,12 @@ class Search:
         if self._settled:
             yield Answer(), ((question.ask_when, Truth.NO),)
 
-    def _answers(self, question: Question) -> Iterator[Answer]:
-        options = self._kinds_of_option(question)
-        yield from (Answer(frozenset({name})) for name in options)
-        if question.kind is not Kind.CHOICES:
-            return
-        alone = {option.id for option in question.options if option.exclusive}
-        together = [name for name in options if name not in alone]
-        most = len({leaf.values for leaf in self._wanted if leaf.question == question.id})
-        if most > MOST_TOGETHER and len(together) > MOST_TOGETHER:
-            self.cut = True
-        for size in range(2, min(most, MOST_TOGETHER) + 1):
-            yield from (Answer(frozenset(names)) for names in combinations(together, size))
-
-    def _kinds_of_option(self, question: Question) -> tuple[str, ...]:
-        """One option of each kind that the conditions tell apart; those that the conditions name come first."""
-        leaves = [leaf.values for leaf in self._mentioned if leaf.question == question.id]
-        kinds: dict[tuple[bool, ...], str] = {}
-        for option in question.options:
-            kinds.setdefault((option.exclusive, *(option.id in values for values in leaves)), option.id)
-        return tuple(sorted(kinds.values(), key=lambda name: not any(name in values for values in leaves)))
+    def _answers(self, question: Question) -> tuple[Answer, ...]:
+        """One answer of each kind that the conditions tell apart."""
+        return telling_answers(question, self._mentioned)
 
     @cached_property
-    def _mentioned(self) -> tuple[Is, ...]:
+    def _mentioned(self) -> tuple[Leaf, ...]:
         """Every test of an answer that the search can meet."""
         conditions = [*(condition for condition, _ in self._goals), *self._never]
         names = {name for condition in conditions for name in questions_in(condition, self._facts)}
@@ -115,36 +97,7 @@ class Search:
             new = set(questions_in(occasion, self._facts)) - names
             names |= new
             todo += new
-        return tuple(leaf for condition in conditions for leaf, _ in leaves_with_sign(condition, self._facts))
-
-    @cached_property
-    def _wanted(self) -> tuple[Is, ...]:
-        """The tests that a goal may need to come out true; that many answers to one question can be needed together."""
-        goals = [*self._goals, *((condition, Truth.NO) for condition in self._never)]
-        names = {leaf.question for leaf in self._mentioned}
-        if self._occasions or self._settled:
-            goals += [(self._questions[name].ask_when, Truth.YES) for name in names]
-        if self._settled:
-            goals += [(self._questions[name].ask_when, Truth.NO) for name in names]
-        return tuple(
-            leaf for condition, wanted in goals for leaf, sign in leaves_with_sign(condition, self._facts) if sign is (wanted is Truth.YES)
-        )
-
-
-def leaves_with_sign(condition: Condition, facts: Facts, *, sign: bool = True) -> Iterator[tuple[Is, bool]]:
-    """Return every test of an answer in the condition, also through facts, with whether it counts for or against it."""
-    match condition:
-        case Is():
-            yield condition, sign
-        case AllOf() | AnyOf():
-            for part in condition.parts:
-                yield from leaves_with_sign(part, facts, sign=sign)
-        case Not():
-            yield from leaves_with_sign(condition.part, facts, sign=not sign)
-        case Fact():
-            yield from leaves_with_sign(facts[condition.fact], facts, sign=sign)
-        case _:
-            return
+        return tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves_in(condition, self._facts)))
 
 
 def can_be(catalogue: Catalogue, condition: Condition, wanted: Truth) -> bool:
@@ -159,18 +112,18 @@ def follows(catalogue: Catalogue, one: Condition, other: Condition) -> bool:
     return search.first() is None and not search.cut
 
 
-def with_answer_fixed(condition: Condition, question: str, chosen: str, facts: Facts) -> Condition:
-    """Return the condition as it reads once `question` has the one answer `chosen`."""
+def with_answer_fixed(condition: Condition, question: str, answer: Answer, facts: Facts) -> Condition:
+    """Return the condition as it reads once `question` has this answer."""
     match condition:
-        case Is() if condition.question == question:
-            return _CERTAIN[chosen in condition.values]
+        case Is() | AtLeast() if condition.question == question:
+            return _CERTAIN[evaluate(condition, Answers({question: answer}), facts).truth is Truth.YES]
         case AllOf():
-            return AllOf.model_construct(parts=tuple(with_answer_fixed(part, question, chosen, facts) for part in condition.parts))
+            return AllOf.model_construct(parts=tuple(with_answer_fixed(part, question, answer, facts) for part in condition.parts))
         case AnyOf():
-            return AnyOf.model_construct(parts=tuple(with_answer_fixed(part, question, chosen, facts) for part in condition.parts))
+            return AnyOf.model_construct(parts=tuple(with_answer_fixed(part, question, answer, facts) for part in condition.parts))
         case Not():
-            return Not.model_construct(part=with_answer_fixed(condition.part, question, chosen, facts))
+            return Not.model_construct(part=with_answer_fixed(condition.part, question, answer, facts))
         case Fact():
-            return with_answer_fixed(facts[condition.fact], question, chosen, facts)
+            return with_answer_fixed(facts[condition.fact], question, answer, facts)
         case _:
             return condition

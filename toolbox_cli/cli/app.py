@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, content, grant, lookup, questions
+from toolbox_cli.cli import analyse, content, grant, lookup, questions, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -33,6 +33,7 @@ for _name, _function in (
     ("practice", lookup.practice),
     ("search", lookup.search),
     ("questions", questions.questions),
+    ("term", term.term),
     ("spuk-estimate", grant.spuk_estimate),
     ("completion", content.completion),
 ):

@@ -20,6 +20,7 @@ from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, listed, partner_name
 
+_HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (jaar-maand-dag)"}
 DEFAULT_NAME = "toolbox-antwoorden.yaml"
 STOPPED = 130
 
@@ -162,7 +163,7 @@ def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int
 
 
 def _hint(question: Question, answers: Answers) -> str:
-    many = "Nummers, met komma's" if question.kind is Kind.CHOICES else "Nummer"
+    many = _HINT.get(question.kind, "Nummer")
     earlier = answers.get(question.id)
     kept = " (Enter houdt het antwoord)" if earlier else ""
     return f"{many}{kept}:"
@@ -181,17 +182,19 @@ def _understand(catalogue: Catalogue, question: Question, answers: Answers, said
     if not word:
         if question.id in answers:
             return Order.KEEP
-        say("  Kies een nummer, of w als u het niet weet.")
+        say(f"  {'Kies een nummer' if question.options else 'Typ het antwoord'}, of w als u het niet weet.")
         return None
-    answer, _ = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
-    if answer is None:
+    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
+    if answer is None and not question.options:
+        tell(f"Dat past niet: {fault.replace(UNKNOWN, 'w')}.")
+    elif answer is None:
         several = "een of meer nummers" if question.kind is Kind.CHOICES else "één nummer"
         tell(f"Dat past niet. Kies {several} van 1 tot en met {len(question.options)}, of w.")
     return answer
 
 
 def _word_of(question: Question, part: str) -> str:
-    if part in ("w", "0"):
+    if part == "w" or (part == "0" and question.options):
         return UNKNOWN
     if part.isdecimal() and len(part) < 4 and 1 <= int(part) <= len(question.options):
         return question.options[int(part) - 1].id

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from toolbox_cli.content.read import Parsed, Value, read_yaml
@@ -15,6 +17,8 @@ from toolbox_cli.model.question import NO, UNKNOWN, YES, Answer, Answers, Kind, 
 from toolbox_cli.search.guard import Place, error_of, guard_of, refusal_of
 
 FILE_VERSION = 1
+MOST_DIGITS = 6
+_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4})", re.ASCII)
 _KEYS = ("toolbox", "version", "content", "answers")
 _SAID_UNKNOWN = ("onbekend", "weet ik niet", "unknown")
 _SAID_YES_NO = {"ja": YES, "yes": YES, "true": YES, "j": YES, "nee": NO, "no": NO, "false": NO, "n": NO}
@@ -53,6 +57,8 @@ def parse_setting(text: str, catalogue: Catalogue) -> tuple[str, Answer]:
 
 def answer_from(question: Question, words: Sequence[str]) -> tuple[Answer | None, str]:
     """Return the answer that the words stand for, or None with what is wrong and what would be right."""
+    if question.kind in (Kind.NUMBER, Kind.DATE):
+        return _number_or_date(question.kind, words)
     options = {option.id: option for option in question.options}
     values, unknown = [], False
     for word in words:
@@ -73,6 +79,23 @@ def answer_from(question: Question, words: Sequence[str]) -> tuple[Answer | None
     if alone and (len(set(values)) > 1 or unknown):
         return None, f"'{alone[0]}' kan niet samen met een ander antwoord"
     return Answer(frozenset(values), unknown), ""
+
+
+def _number_or_date(kind: Kind, words: Sequence[str]) -> tuple[Answer | None, str]:
+    """One whole number, or one date as year-month-day or day-month-year; kept as digits and as an ISO date."""
+    said = " ".join(words).strip().lower()
+    if said in _SAID_UNKNOWN:
+        return Answer(unknown=True), ""
+    if kind is Kind.NUMBER:
+        if not (said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS):
+            return None, f"geef een heel getal, bijvoorbeeld 3, of {UNKNOWN}"
+        return Answer(frozenset({str(int(said))})), ""
+    found = _DATE.fullmatch(said)
+    year, month, day = (found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]) if found else ("0", "0", "0")
+    try:
+        return Answer(frozenset({date(int(year), int(month), int(day)).isoformat()})), ""
+    except ValueError:
+        return None, f"geef een bestaande datum als jaar-maand-dag, bijvoorbeeld 2026-03-12, of {UNKNOWN}"
 
 
 def render_answers(catalogue: Catalogue, answers: Answers) -> str:
@@ -117,7 +140,7 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def _written(question: Question, answer: Answer) -> str:
-    values = [option.id for option in question.options if option.id in answer.values]
+    values = [option.id for option in question.options if option.id in answer.values] if question.options else sorted(answer.values)
     if answer.unknown:
         values.append(UNKNOWN)
     return f"[{', '.join(values)}]" if question.kind is Kind.CHOICES and values != [UNKNOWN] else values[0]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.possible import Goal, Search, can_be
-from toolbox_cli.content.checks import Fault
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, Condition, Not

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.possible import can_be, follows
-from toolbox_cli.content.checks import Fault
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.law import LegalCondition

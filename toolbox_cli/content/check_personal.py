@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolbox_cli.content.checks import Fault
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import texts_of
 from toolbox_cli.model.catalogue import Catalogue
 

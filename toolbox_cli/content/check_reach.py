@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from toolbox_cli.analysis.assess import Grade, facts_of
 from toolbox_cli.analysis.possible import Search, with_answer_fixed
 from toolbox_cli.analysis.witness import grades_of, witness
-from toolbox_cli.content.checks import Fault
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.question import Question
+from toolbox_cli.rules.domain import leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import questions_in
 from toolbox_cli.rules.truth import Truth
 
@@ -29,10 +30,11 @@ GRADES = {
 
 
 def questions_matter(catalogue: Catalogue) -> Iterator[Fault]:
-    """An answer to a question can change a grade, a lead, a step or a legal condition, or the question is marked as describing."""
+    """An answer to a question can change a grade, a lead, a step or a legal condition, or it describes, or shows what is on paper."""
     deciding, mentioned = _deciding(catalogue), _mentioned(catalogue)
+    shown = {name for standard in catalogue.standards for item in standard.items for name in item.questions}
     for index, question in enumerate(catalogue.questions):
-        if question.describes or question.id not in mentioned:  # what nothing mentions is another fault
+        if question.describes or question.id in shown or question.id not in mentioned:  # what nothing mentions is another fault
             continue
         if not any(_changes(catalogue, question, condition) for condition in deciding.get(question.id, ())):
             yield Fault("questions", index, ("id",), _NO_EFFECT)
@@ -64,7 +66,8 @@ def _roots(catalogue: Catalogue) -> Iterator[Condition]:
     for step in catalogue.steps:
         yield from (condition for condition in (step.when, step.unless) if condition is not None)
     used = {name for form in catalogue.forms for name in form.condition_ids}
-    yield from (condition.when for condition in catalogue.conditions if condition.id in used)
+    for condition in (condition for condition in catalogue.conditions if condition.id in used):
+        yield from (condition.when, *(caution.when for caution in condition.cautions))
 
 
 def _mentioned(catalogue: Catalogue) -> set[str]:
@@ -76,8 +79,8 @@ def _mentioned(catalogue: Catalogue) -> set[str]:
 
 def _changes(catalogue: Catalogue, question: Question, condition: Condition) -> bool:
     facts = facts_of(catalogue)
-    options = [option.id for option in question.options]
-    versions = [with_answer_fixed(condition, question.id, option, facts) for option in options]
+    answers = telling_answers(question, leaves_in(condition, facts))
+    versions = [with_answer_fixed(condition, question.id, answer, facts) for answer in answers]
     return any(
         (search := Search(catalogue, ((one, Truth.YES), (other, Truth.NO)))).first() is not None or search.cut
         for one in versions

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.check_terms import terms as _terms
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.condition import Condition, Fact, Is
+from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Kind
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
-
-    field: str
-    index: int | None
-    place: tuple[str | int, ...]
-    what: str
 
 
 def check_catalogue(catalogue: Catalogue, faulty: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
@@ -55,8 +47,11 @@ def _repeated(names: Sequence[str]) -> list[int]:
 _TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
-    "safeguard_sets": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
+    "safeguard_sets": "id", "standards": "id", "sections": "id",
+    "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
+    "relations": "id",
+    "holidays": "id", "protections": "id",
 }  # fmt: skip
 
 
@@ -81,6 +76,7 @@ def _known(catalogue: Catalogue) -> dict[str, set[str]]:
         "power": {power.id for power in catalogue.powers},
         "condition": {condition.id for condition in catalogue.conditions},
         "safeguard": {group.id for group in catalogue.safeguard_sets},
+        "standard": {standard.id for standard in catalogue.standards},
         "section": {section.id for section in catalogue.sections},
         "question": {question.id for question in catalogue.questions},
         "fact": {fact.id for fact in catalogue.facts},
@@ -102,9 +98,11 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
-    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "section": "section",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard",
+    "questions": "question",
+    "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition",
+    "source": "source", "conditions": "condition", "enforced_by": "condition",
 }  # fmt: skip
 
 _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
@@ -129,8 +127,11 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 def _values(catalogue: Catalogue) -> Iterator[Fault]:
     """A condition asks only for answers that the question has, and facts do not refer to themselves."""
     options = {question.id: {option.id for option in question.options} for question in catalogue.questions}
+    numbers = {question.id for question in catalogue.questions if question.kind is Kind.NUMBER}
     for field, index, place, condition in conditions_of(catalogue):
         for leaf in leaves_of(condition):
+            if isinstance(leaf, AtLeast) and leaf.question in options and leaf.question not in numbers:
+                yield Fault(field, index, place, f"'at_least' hoort bij een vraag naar een getal; '{leaf.question}' is dat niet")
             if isinstance(leaf, Is):
                 for value in leaf.values if leaf.question in options else ():
                     if value not in options[leaf.question]:
@@ -207,13 +208,14 @@ def _questions_used(catalogue: Catalogue) -> Iterator[Fault]:
         for field, _, _, condition in conditions_of(catalogue)
         if field in ("facts", "conditions", "rules", "steps")
         for leaf in leaves_of(condition)
-        if isinstance(leaf, Is)
+        if isinstance(leaf, Is | AtLeast)
     }
+    used |= {name for standard in catalogue.standards for item in standard.items for name in item.questions}
     for index, question in enumerate(catalogue.questions):
         if question.id not in used and not question.describes:
             yield Fault("questions", index, ("id",), "geen regel gebruikt deze vraag; haal haar weg of zet 'describes: true'")
-        if (question.kind is Kind.YES_NO) == bool(question.choices):
-            yield Fault("questions", index, ("choices",), "geef keuzes bij choice en choices, en geen keuzes bij yes_no")
+        if (question.kind in (Kind.CHOICE, Kind.CHOICES)) != bool(question.choices):
+            yield Fault("questions", index, ("choices",), "geef keuzes bij choice en choices, en bij een andere soort geen")
 
 
 def _decided(catalogue: Catalogue) -> Iterator[Fault]:
@@ -273,4 +275,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    check_relations,
+    _terms,
 )

@@ -17,10 +17,12 @@ from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.law import Article, Law, LegalCondition, Power, SafeguardSet
+from toolbox_cli.model.law import Article, Law, LegalCondition, Power, SafeguardSet, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.question import Contradiction, Question, Section
+from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.term import Counting, Holiday, Protection
 from toolbox_cli.model.wording import Accepted, Wording
 
 
@@ -44,6 +46,7 @@ PARTS = (
     Part("powers", "powers.yaml", "powers", Power),
     Part("conditions", "powers.yaml", "conditions", LegalCondition),
     Part("safeguard_sets", "powers.yaml", "safeguard_sets", SafeguardSet),
+    Part("standards", "powers.yaml", "standards", Standard),
     Part("sections", "questions.yaml", "sections", Section),
     Part("questions", "questions.yaml", "questions", Question),
     Part("contradictions", "questions.yaml", "contradictions", Contradiction),
@@ -51,6 +54,7 @@ PARTS = (
     Part("rules", "rules.yaml", "rules", Rule),
     Part("steps", "rules.yaml", "steps", Step),
     Part("measures", "measures.yaml", None, Measure),
+    Part("relations", "relations.yaml", None, Relation),
     Part("partners", "partners.yaml", None, Partner),
     Part("practices", "practices.yaml", None, Practice),
     Part("errata", "errata.yaml", None, Erratum),
@@ -58,6 +62,9 @@ PARTS = (
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
     Part("wording", "wording.yaml", "wording", Wording, single=True),
     Part("accepted", "wording.yaml", "accepted", Accepted),
+    Part("holidays", "terms.yaml", "holidays", Holiday),
+    Part("protections", "terms.yaml", "protections", Protection),
+    Part("counting", "terms.yaml", "counting", Counting, single=True),
 )
 
 

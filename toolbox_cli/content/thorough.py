@@ -9,7 +9,7 @@ from toolbox_cli.content.check_overlap import conditions_apart, facts_apart, tex
 from toolbox_cli.content.check_personal import nobody_named
 from toolbox_cli.content.check_reach import grades_reached, questions_matter
 from toolbox_cli.content.check_wording import no_origin, no_punishment, terms_known, wording_refers
-from toolbox_cli.content.checks import Fault
+from toolbox_cli.content.fault import Fault
 from toolbox_cli.model.catalogue import Catalogue
 
 THOROUGH: Mapping[str, Callable[[Catalogue], Iterable[Fault]]] = {

@@ -8,26 +8,27 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.condition import AllOf, AnyOf, Condition, Not
+from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 
 
 def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, tuple[str | int, ...], Condition]]:
     """Every condition in the content with the record it stands in."""
-    for index, question in enumerate(catalogue.questions):
-        yield "questions", index, ("ask_when",), question.ask_when
-    for field in ("contradictions", "facts", "conditions", "steps"):
-        for index, record in enumerate(getattr(catalogue, field)):
-            yield field, index, ("when",), record.when
-    for index, step in enumerate(catalogue.steps):
-        if step.unless is not None:
-            yield "steps", index, ("unless",), step.unless
-    for index, rule in enumerate(catalogue.rules):
-        yield "rules", index, ("indicated",), rule.indicated
-        for name, marker in (("present", rule.present), ("tried", rule.tried)):
-            if marker is not None:
-                yield "rules", index, (name,), marker
-        for at, lead in enumerate(rule.leads):
-            yield "rules", index, ("leads", at, "when"), lead.when
+    for field in type(catalogue).model_fields:
+        records = getattr(catalogue, field, ())
+        for index, record in enumerate(records if isinstance(records, tuple) else ()):
+            for place, condition in _conditions_in(record, ()):
+                yield field, index, place, condition
+
+
+def _conditions_in(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Condition]]:  # Any: any field
+    if isinstance(value, Is | AtLeast | Fact | AllOf | AnyOf | Not | Always):
+        yield place, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from _conditions_in(getattr(value, name), (*place, info.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _conditions_in(item, (*place, index))
 
 
 def leaves_of(condition: Condition) -> Iterator[Condition]:

@@ -32,6 +32,8 @@ def explain(fault: Mapping[str, Any]) -> str:  # Any: pydantic's error details
         return f"'{fault['input']}' heeft niet de juiste vorm ({context.get('pattern')})"
     if kind in ("enum", "literal_error"):
         return f"'{fault['input']}' kan hier niet; kies uit {_dutch(context.get('expected', ''))}"
+    if kind == "value_error":  # said in Dutch by the model itself
+        return str(context["error"])
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"'{fault['input']}' valt buiten de grenzen"
     return "deze waarde kan hier niet"

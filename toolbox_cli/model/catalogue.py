@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
-from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, SafeguardSet
+from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, SafeguardSet, Standard
 from toolbox_cli.model.measure import (
     Document,
     Edition,
@@ -21,7 +21,9 @@ from toolbox_cli.model.measure import (
     Variant,
 )
 from toolbox_cli.model.question import Contradiction, Question, Section
+from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.term import Counting, Holiday, Protection
 from toolbox_cli.model.wording import Accepted, Wording
 
 
@@ -104,6 +106,7 @@ class Catalogue(Record):
     powers: tuple[Power, ...]
     conditions: tuple[LegalCondition, ...]
     safeguard_sets: tuple[SafeguardSet, ...]
+    standards: tuple[Standard, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
@@ -111,6 +114,7 @@ class Catalogue(Record):
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     measures: tuple[Measure, ...]
+    relations: tuple[Relation, ...]
     partners: tuple[Partner, ...]
     practices: tuple[Practice, ...]
     errata: tuple[Erratum, ...]
@@ -118,6 +122,9 @@ class Catalogue(Record):
     current_scheme: CurrentScheme
     wording: Wording
     accepted: tuple[Accepted, ...]
+    holidays: tuple[Holiday, ...]
+    protections: tuple[Protection, ...]
+    counting: Counting
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
@@ -150,6 +157,16 @@ class Catalogue(Record):
         return {group.id: group for group in self.safeguard_sets}
 
     @cached_property
+    def standard_by_id(self) -> dict[str, Standard]:
+        """What a decision must rest on, by id."""
+        return {standard.id: standard for standard in self.standards}
+
+    @cached_property
+    def fact_by_id(self) -> dict[str, NamedFact]:
+        """Named facts by id."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
     def question_by_id(self) -> dict[str, Question]:
         """Questions by id."""
         return {question.id: question for question in self.questions}
@@ -175,6 +192,11 @@ class Catalogue(Record):
         return {scheme.id: scheme for scheme in self.schemes}
 
     @cached_property
+    def protection_by_id(self) -> dict[str, Protection]:
+        """Kinds of legal protection by id."""
+        return {protection.id: protection for protection in self.protections}
+
+    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """Every form of every measure, in the order of the content."""
         return tuple(self._forms())
@@ -187,6 +209,20 @@ class Catalogue(Record):
     def forms_of(self, measure: Measure) -> tuple[Form, ...]:
         """The forms of one measure, lightest first as the content has them."""
         return tuple(self.form_by_id[variant.id] for variant in measure.variants)
+
+    @cached_property
+    def related_by_name(self) -> dict[str, tuple[Related, ...]]:
+        """Relations by the form or measure they are about, each seen from that side."""
+        found: dict[str, list[Related]] = {}
+        for relation in self.relations:
+            for related in relation.sides():
+                found.setdefault(related.own, []).append(related)
+        return {name: tuple(items) for name, items in found.items()}
+
+    def relations_of(self, form: Form) -> tuple[Related, ...]:
+        """What holds between this form and others, its own relations first and then those of its whole measure."""
+        names = dict.fromkeys((form.id, form.measure.id))
+        return tuple(related for name in names for related in self.related_by_name.get(name, ()))
 
     def _forms(self) -> Iterator[Form]:
         rules = {rule.form: rule for rule in self.rules}

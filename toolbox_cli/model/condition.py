@@ -1,6 +1,7 @@
 """What must be the case: conditions over answers, as data.
 
-A condition is one of `{question, is}`, `{fact}`, `{all}`, `{any}`, `{not}` or `{always}`; nothing else, no expressions.
+A condition is one of `{question, is}`, `{question, at_least}`,
+`{fact}`, `{all}`, `{any}`, `{not}` or `{always}`; nothing else, no expressions.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ class Is(Record):
 
     question: Slug
     values: Annotated[tuple[Slug, ...], BeforeValidator(_as_list), Field(alias="is", min_length=1)]
+
+
+class AtLeast(Record):
+    """The number answered to `question` is this or more."""
+
+    question: Slug
+    at_least: Annotated[int, Field(ge=1)]
 
 
 class Fact(Record):
@@ -54,8 +62,16 @@ class Always(Record):
 
 
 # A tag stands in the path of a fault; the mark tells it from a field of the file.
-_KINDS = {"question": "#is", "fact": "#fact", "all": "#all", "any": "#any", "not": "#not", "always": "#always"}
-_TAG_OF_RECORD: dict[type, str] = {Is: "#is", Fact: "#fact", AllOf: "#all", AnyOf: "#any", Not: "#not", Always: "#always"}
+_KINDS = {"at_least": "#at_least", "question": "#is", "fact": "#fact", "all": "#all", "any": "#any", "not": "#not", "always": "#always"}
+_TAG_OF_RECORD: dict[type, str] = {
+    Is: "#is",
+    AtLeast: "#at_least",
+    Fact: "#fact",
+    AllOf: "#all",
+    AnyOf: "#any",
+    Not: "#not",
+    Always: "#always",
+}
 
 
 def _kind(value: Any) -> str | None:  # Any: a raw YAML value or a record
@@ -66,6 +82,7 @@ def _kind(value: Any) -> str | None:  # Any: a raw YAML value or a record
 
 Condition = Annotated[
     Annotated[Is, Tag("#is")]
+    | Annotated[AtLeast, Tag("#at_least")]
     | Annotated[Fact, Tag("#fact")]
     | Annotated[AllOf, Tag("#all")]
     | Annotated[AnyOf, Tag("#any")]

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from toolbox_cli.model.base import Duration, FormId, Record, Slug, SourceRef, Statement, Text
 from toolbox_cli.model.condition import Condition
+from toolbox_cli.model.term import Term
 
 
 class Law(Record):
@@ -39,6 +40,12 @@ class Basis(Record):
     paragraph: str | None = None
 
 
+class Caution(Statement):
+    """What to watch although the condition is met: said when `when` holds."""
+
+    when: Condition
+
+
 class LegalCondition(Record):
     """One thing the law demands, the article that demands it, and the way on when it fails."""
 
@@ -49,6 +56,7 @@ class LegalCondition(Record):
     paragraph: str | None = None
     way_on: Text
     instead: tuple[FormId, ...] = ()
+    cautions: tuple[Caution, ...] = ()
     source: tuple[SourceRef, ...]
 
 
@@ -88,9 +96,28 @@ class Power(Record):
     police_mandate: PoliceMandate
     max_duration: Duration
     renewal: Statement | None = None
+    term: Term | None = None
     breach: Statement
     conditions: tuple[Slug, ...]
     safeguard_sets: tuple[Slug, ...] = ()
+    standards: tuple[Slug, ...] = ()
+
+
+class StandardItem(Record):
+    """One part of a standard: what must be on paper, and the questions whose answers show it."""
+
+    label: Text
+    text: Text
+    questions: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    source: tuple[SourceRef, ...]
+
+
+class Standard(Record):
+    """What a decision must rest on, part by part: the file, or the proportionality."""
+
+    id: Slug
+    name: Text
+    items: Annotated[tuple[StandardItem, ...], Field(min_length=1)]
 
 
 class SafeguardSet(Record):

@@ -88,14 +88,6 @@ class PartnerLink(Record):
     why: Text
 
 
-class FormLink(Record):
-    """Another measure or form, and how the two relate."""
-
-    form: FormId
-    why: Text
-    source: tuple[SourceRef, ...]
-
-
 class Variant(Record):
     """One form of a measure, with its own basis. Without a power it needs no decision, and says who decides to start."""
 
@@ -132,9 +124,6 @@ class Measure(Record):
     safeguards: Annotated[tuple[Statement, ...], Field(min_length=1)]
     works_best: Annotated[tuple[Statement, ...], Field(min_length=1)]
     weak_spots: Annotated[tuple[Statement, ...], Field(min_length=1)]
-    not_confused_with: tuple[FormLink, ...] = ()
-    combines_with: tuple[FormLink, ...] = ()
-    excludes: tuple[FormLink, ...] = ()
     partners: Annotated[tuple[PartnerLink, ...], Field(min_length=1)]
     practices: tuple[Slug, ...] = ()
     evidence: Evidence
@@ -169,11 +158,13 @@ class Rule(Record):
 
 
 class NamedFact(Record):
-    """A condition with a name, used in several rules."""
+    """A condition with a name, used in several rules; with the article when it is one of the law's own alternatives."""
 
     id: Slug
     text: Text
     when: Condition
+    article: Slug | None = None
+    paragraph: str | None = None
 
 
 class Step(Record):

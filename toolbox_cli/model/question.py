@@ -18,6 +18,8 @@ class Kind(StrEnum):
     YES_NO = "yes_no"
     CHOICE = "choice"
     CHOICES = "choices"
+    NUMBER = "number"
+    DATE = "date"
 
 
 class Choice(Record):
@@ -33,7 +35,10 @@ YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(
 
 
 class Question(Record):
-    """How one fact is asked, why, of whom, and what is assumed while nobody knows."""
+    """How one fact is asked, why, of whom, and what is assumed while nobody knows.
+
+    A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem does not ask it.
+    """
 
     id: Slug
     section: Slug
@@ -44,6 +49,7 @@ class Question(Record):
     choices: tuple[Choice, ...] = ()
     ask_when: Condition
     describes: bool = False
+    detail: bool = False
     who: tuple[Slug, ...]
     if_unknown: Text | None = None
     summary: Text | None = None
@@ -52,7 +58,7 @@ class Question(Record):
 
     @property
     def options(self) -> tuple[Choice, ...]:
-        """The choices; for a yes/no question ja and nee."""
+        """The choices; for a yes/no question ja and nee; none for a number or a date."""
         if self.kind is Kind.YES_NO:
             return YES_OR_NO
         return self.choices
@@ -75,7 +81,7 @@ class Contradiction(Record):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said: the chosen values, and whether there may be more that nobody knows."""
+    """What was said: the chosen values (or one number, or one ISO date), and whether there may be more that nobody knows."""
 
     values: frozenset[str] = frozenset()
     unknown: bool = False

@@ -9,6 +9,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin, Practice
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
+from toolbox_cli.reports.relations import relation_bullets, relation_terms
 from toolbox_cli.reports.words import (
     GRADE,
     TRUTH,
@@ -45,7 +46,10 @@ def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool 
     _overview(document, catalogue, assessment)
     if short:
         document.bullets(
-            [Line(f"Nr {finding.rank}: {_why(finding)}") for finding in assessment.findings if finding.leading and finding.order]
+            [
+                *(Line(f"Nr {finding.rank}: {_why(finding)}") for finding in assessment.findings if finding.leading and finding.order),
+                *relation_bullets(catalogue, assessment),
+            ]
         )
         document.callout(Tone.NOTE, catalogue.edition.jurist_note)
         return document
@@ -118,10 +122,10 @@ def _leading(document: Document, catalogue: Catalogue, assessment: Assessment) -
     for finding in assessment.findings:
         if finding.leading:
             document.heading(f"{finding.rank}. {finding.form.name} ({GRADE[finding.grade]})", 3)
-            _explain(document, catalogue, finding)
+            _explain(document, catalogue, assessment, finding)
 
 
-def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None:
+def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding) -> None:
     form = finding.form
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
@@ -132,6 +136,7 @@ def _explain(document: Document, catalogue: Catalogue, finding: Finding) -> None
         ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
         ("Voorwaarden", Line(_conditions(catalogue, finding))),
+        *relation_terms(catalogue, assessment, finding),
         ("Verplicht horen", Line(listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty))),
         ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form)[:MOST_SAFEGUARDS]))),
         ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),

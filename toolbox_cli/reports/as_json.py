@@ -12,8 +12,10 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Basis
 from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
+from toolbox_cli.model.relation import Related
 from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
+from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
 SCHEMA_VERSION = 1
@@ -32,7 +34,10 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
             {"id": step.id, "text": step.text, "partner": step.partner, "sources": sources_json(catalogue, step.source)}
             for step in assessment.steps
         ],
-        "findings": [finding_json(catalogue, finding) for finding in assessment.findings],
+        "findings": [
+            {**finding_json(catalogue, finding), "relations": _relations_met(catalogue, assessment, finding)}
+            for finding in assessment.findings
+        ],
         "gaps": [
             {"question": question.id, "text": question.text, "who": list(question.who), "measures": list(forms)}
             for question, forms in gaps(catalogue, assessment)
@@ -93,6 +98,11 @@ def measure_json(catalogue: Catalogue, measure: Measure) -> Json:
         **plain,
         "errata": [erratum.model_dump(mode="json") for erratum in catalogue.errata if measure.id in erratum.measures],
         "sources": sources_json(catalogue, measure.source),
+        "relations": [
+            _relation(catalogue, related, related.own, related.other)
+            for name in dict.fromkeys((measure.id, *(variant.id for variant in measure.variants)))
+            for related in catalogue.related_by_name.get(name, ())
+        ],
         "variants": [form_json(catalogue, form) for form in catalogue.forms_of(measure)],
     }
 
@@ -169,6 +179,23 @@ def estimate_json(catalogue: Catalogue, estimates: Sequence[Estimate]) -> Json:
             }
             for estimate in estimates
         ],
+    }
+
+
+def _relations_met(catalogue: Catalogue, assessment: Assessment, finding: Finding) -> list[Json]:
+    met = relations_met(catalogue, assessment, finding)
+    return [_relation(catalogue, related, finding.form.id, other.form.id) for related, other in met]
+
+
+def _relation(catalogue: Catalogue, related: Related, form: str, other: str) -> Json:
+    return {
+        "id": related.relation.id,
+        "kind": related.sense.value,
+        "form": form,
+        "other": other,
+        "text": related.text,
+        "enforced_by": related.relation.enforced_by,
+        "sources": sources_json(catalogue, related.source),
     }
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.measure import Erratum, FormLink, Measure, Origin, Partner, Practice
+from toolbox_cli.model.measure import Erratum, Measure, Origin, Partner, Practice
+from toolbox_cli.model.relation import Sense
 from toolbox_cli.reports.advice import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.relations import LIMITS, add_relations
 from toolbox_cli.reports.words import (
     CLASS,
     MANDATE,
@@ -78,6 +80,8 @@ def compose_measure_in_full(catalogue: Catalogue, measure: Measure) -> Document:
     for form in catalogue.forms_of(measure):
         document.heading(form.name)
         _form(document, catalogue, form)
+        if form.variant_id:
+            add_relations(document, catalogue, catalogue.related_by_name.get(form.id, ()))
     _laws(document, catalogue, catalogue.forms_of(measure))
     return document
 
@@ -90,7 +94,8 @@ def compose_form(catalogue: Catalogue, form: Form) -> Document:
     _form(document, catalogue, form)
     _section(document, catalogue, "Stappen", measure.steps)
     _section(document, catalogue, "Zwakke plekken", measure.weak_spots)
-    _links(document, catalogue, "Kan niet samen met", measure.excludes)
+    add_relations(document, catalogue, catalogue.relations_of(form), LIMITS)
+    add_relations(document, catalogue, catalogue.related_by_name.get(form.id, ()), (Sense.TOGETHER,))
     _laws(document, catalogue, (form,))
     document.paragraph(f"Partners, waarborgen, onderzoek en wat de toolbox anders zegt: toolbox measure {measure.id} --full", muted=True)
     return document
@@ -196,12 +201,7 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
         _section(document, catalogue, title, items)
     document.heading("Partners", 3)
     document.bullets([Line(f"{partner_name(catalogue, link.partner)}: {link.why}") for link in measure.partners])
-    for title, links in (
-        ("Niet verwarren met", measure.not_confused_with),
-        ("Gaat samen met", measure.combines_with),
-        ("Kan niet samen met", measure.excludes),
-    ):
-        _links(document, catalogue, title, links)
+    add_relations(document, catalogue, catalogue.related_by_name.get(measure.id, ()))
     practices = {practice.name: None for form in catalogue.forms_of(measure) for practice in practices_of(catalogue, form)}
     document.terms([("Praktijk", Line(listed(practices))), ("Bron", Line(listed(cite(catalogue, source) for source in measure.source)))])
     _errata(document, catalogue, [item for item in catalogue.errata if measure.id in item.measures])
@@ -234,12 +234,6 @@ def _section(document: Document, catalogue: Catalogue, title: str, items: Sequen
     _bullets(document, catalogue, items)
 
 
-def _links(document: Document, catalogue: Catalogue, title: str, links: Sequence[FormLink]) -> None:
-    if links:
-        document.heading(title, 3)
-        document.bullets([_link(catalogue, link) for link in links])
-
-
 def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement]) -> None:
     document.bullets([statement(catalogue, item) for item in items])
 
@@ -257,11 +251,6 @@ def _shared_safeguards(catalogue: Catalogue, form: Form) -> list[Statement]:
 def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[str]) -> Line:
     line = sourced(catalogue, text, sources)
     return Line(f"{partner_name(catalogue, partner)}: {line.text}", line.sources)
-
-
-def _link(catalogue: Catalogue, link: FormLink) -> Line:
-    line = sourced(catalogue, link.why, link.source)
-    return Line(f"{form_name(catalogue, link.form)}: {line.text}", line.sources)
 
 
 def _kind(measure: Measure) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from toolbox_cli.analysis.assess import Assessment, facts_of
 from toolbox_cli.analysis.interview import is_relevant
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import NO, YES, Answer, Kind, Question
-from toolbox_cli.reports.words import listed, partner_name, sentence
+from toolbox_cli.reports.words import day, listed, partner_name, sentence
 
 _PLACE = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -27,6 +28,10 @@ def problem_text(catalogue: Catalogue, assessment: Assessment) -> str:
 
 def shown(question: Question, answer: Answer) -> str:
     """Return one answer as the reader would say it."""
+    if question.kind is Kind.DATE and answer.values:
+        return day(date.fromisoformat(min(answer.values)))
+    if question.kind is Kind.NUMBER and answer.values:
+        return min(answer.values)
     chosen = [option.phrase or option.label.lower() for option in question.options if option.id in answer.values]
     if answer.unknown:
         chosen.append("onbekend" if not chosen else "mogelijk meer")

@@ -12,7 +12,14 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import who_knows
 from toolbox_cli.reports.words import article_name, cite, listed
 
-KIND = {Kind.YES_NO: "ja of nee", Kind.CHOICE: "één keuze", Kind.CHOICES: "meer keuzes mogelijk"}
+KIND = {
+    Kind.YES_NO: "ja of nee",
+    Kind.CHOICE: "één keuze",
+    Kind.CHOICES: "meer keuzes mogelijk",
+    Kind.NUMBER: "een heel getal",
+    Kind.DATE: "een datum",
+}
+_EXAMPLE = {Kind.NUMBER: "bijvoorbeeld 3", Kind.DATE: "bijvoorbeeld 2026-03-12"}
 
 
 def compose_questions(catalogue: Catalogue) -> Document:
@@ -74,6 +81,7 @@ def questions_json(catalogue: Catalogue, questions: Sequence[Question]) -> list[
             "text": question.text,
             "help": question.help,
             "kind": question.kind.value,
+            "detail": question.detail,
             "options": [option.id for option in question.options],
             "who": list(question.who),
             "measures": [form.id for form in use_of(catalogue, question.id).forms],
@@ -83,4 +91,4 @@ def questions_json(catalogue: Catalogue, questions: Sequence[Question]) -> list[
 
 
 def _options(question: Question) -> str:
-    return ", ".join(option.id for option in question.options)
+    return ", ".join(option.id for option in question.options) or _EXAMPLE.get(question.kind, "")

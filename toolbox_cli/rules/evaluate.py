@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, assert_never
 
-from toolbox_cli.model.condition import AllOf, Always, AnyOf, Condition, Fact, Is, Not
+from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answers
 from toolbox_cli.rules.truth import NEGATED, Truth
 
@@ -26,6 +26,8 @@ def evaluate(condition: Condition, answers: Answers, facts: Facts) -> Reason:
     match condition:
         case Is():
             return Reason(condition, _truth_of_answer(condition, answers))
+        case AtLeast():
+            return Reason(condition, _truth_of_number(condition, answers))
         case AllOf():
             parts = tuple(evaluate(part, answers, facts) for part in condition.parts)
             return Reason(condition, conjunction([part.truth for part in parts]), parts)
@@ -70,6 +72,13 @@ def _truth_of_answer(condition: Is, answers: Answers) -> Truth:
     return Truth.UNKNOWN if answer.unknown else Truth.NO
 
 
+def _truth_of_number(condition: AtLeast, answers: Answers) -> Truth:
+    answer = answers.get(condition.question)
+    if answer is None or answer.unknown:
+        return Truth.UNKNOWN
+    return Truth.YES if any(int(value) >= condition.at_least for value in answer.values) else Truth.NO
+
+
 def _disjunction(truths: Sequence[Truth]) -> Truth:
     if Truth.YES in truths:
         return Truth.YES
@@ -79,7 +88,7 @@ def _disjunction(truths: Sequence[Truth]) -> Truth:
 def _missing(reason: Reason) -> Iterator[str]:
     if reason.truth is not Truth.UNKNOWN:
         return
-    if isinstance(reason.condition, Is):
+    if isinstance(reason.condition, Is | AtLeast):
         yield reason.condition.question
     for part in reason.parts:
         yield from _missing(part)
@@ -87,7 +96,7 @@ def _missing(reason: Reason) -> Iterator[str]:
 
 def _questions_in(condition: Condition, facts: Facts) -> Iterator[str]:
     match condition:
-        case Is():
+        case Is() | AtLeast():
             yield condition.question
         case AllOf() | AnyOf():
             for part in condition.parts:

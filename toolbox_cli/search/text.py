@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.measure import Measure
 from toolbox_cli.search.names import Index, Named, plain
 
 
@@ -50,7 +51,8 @@ def search(catalogue: Catalogue, words: str) -> tuple[Hit, ...]:
     wanted = plain(words).split()
     if not wanted:
         return ()
-    hits = [hit for kind, record in _records(catalogue) if (hit := _hit(kind, record, wanted)) is not None]
+    found = ((kind, record, [*_texts(record), *_relations(catalogue, record)]) for kind, record in _records(catalogue))
+    hits = [hit for kind, record, texts in found if (hit := _hit(kind, record, texts, wanted)) is not None]
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.name)))
 
 
@@ -67,9 +69,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:  # Any: records
             yield kind, record
 
 
-def _hit(kind: str, record: Any, wanted: Sequence[str]) -> Hit | None:  # Any: one of the kinds above
+def _hit(kind: str, record: Any, texts: Sequence[str], wanted: Sequence[str]) -> Hit | None:  # Any: one of the kinds above
     names = [plain(text) for text in _titles(kind, record)]
-    texts = list(_texts(record))
     everything = " ".join((*names, *(plain(text) for text in texts)))
     if not all(word in everything for word in wanted):
         return None
@@ -89,6 +90,13 @@ def _titles(kind: str, record: Any) -> list[str]:  # Any: one of the kinds above
     if kind == "uitspraak":
         return [record.ecli]
     return [record.name, record.id, *record.synonyms]
+
+
+def _relations(catalogue: Catalogue, record: Any) -> Iterator[str]:  # Any: one of the kinds above
+    """What a measure says of others; it stands in a file of its own, but belongs to the measure."""
+    if isinstance(record, Measure):
+        for name in dict.fromkeys((record.id, *(variant.id for variant in record.variants))):
+            yield from (related.text for related in catalogue.related_by_name.get(name, ()))
 
 
 def _texts(value: Any) -> Iterator[str]:  # Any: any field of a record

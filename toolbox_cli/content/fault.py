@@ -1,0 +1,13 @@
+"""What a check returns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault in one record: the list it is in, its place in the list, the field, and what is wrong."""
+
+    field: str
+    index: int | None
+    place: tuple[str | int, ...]
+    what: str

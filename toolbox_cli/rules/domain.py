@@ -1,0 +1,61 @@
+"""Which answers to a question make a difference for given conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
+from toolbox_cli.model.question import Answer, Kind, Question
+from toolbox_cli.rules.evaluate import Facts
+
+Leaf = Is | AtLeast
+
+
+def leaves_in(condition: Condition, facts: Facts) -> Iterator[Leaf]:
+    """Every place where the condition asks for an answer, also through named facts."""
+    match condition:
+        case Is() | AtLeast():
+            yield condition
+        case AllOf() | AnyOf():
+            for part in condition.parts:
+                yield from leaves_in(part, facts)
+        case Not():
+            yield from leaves_in(condition.part, facts)
+        case Fact():
+            yield from leaves_in(facts[condition.fact], facts)
+        case _:
+            return
+
+
+def telling_answers(question: Question, leaves: Iterable[Leaf]) -> tuple[Answer, ...]:
+    """Return one answer for every way in which the answer to `question` can make these leaves true or false together.
+
+    Of the answers that do the same, the first in the order of the choices is taken; a date decides nothing and has none.
+    """
+    own = tuple(leaf for leaf in dict.fromkeys(leaves) if leaf.question == question.id)
+    if question.kind is Kind.NUMBER:
+        limits = sorted({leaf.at_least for leaf in own if isinstance(leaf, AtLeast)})
+        return tuple(Answer(frozenset({str(number)})) for number in dict.fromkeys(step for limit in limits for step in (limit - 1, limit)))
+    wanted = tuple(frozenset(leaf.values) for leaf in own if isinstance(leaf, Is))
+    alone = {_effect(frozenset({option.id}), wanted): frozenset({option.id}) for option in reversed(question.options)}
+    if question.kind is not Kind.CHOICES:
+        return tuple(Answer(values) for values in reversed(alone.values()))
+    free = [frozenset({option.id}) for option in question.options if not option.exclusive]
+    return tuple(Answer(values) for values in _joined(reversed(alone.values()), free, wanted))
+
+
+def _effect(values: frozenset[str], wanted: tuple[frozenset[str], ...]) -> tuple[bool, ...]:
+    return tuple(not values.isdisjoint(one) for one in wanted)
+
+
+def _joined(alone: Iterable[frozenset[str]], free: list[frozenset[str]], wanted: tuple[frozenset[str], ...]) -> Iterator[frozenset[str]]:
+    """The answers given alone, and then together until no new effect comes; exclusive choices stay alone."""
+    found = {_effect(values, wanted): values for values in alone}
+    grown = {_effect(values, wanted): values for values in reversed(free)}
+    while True:
+        more = {_effect(one | other, wanted): one | other for one in grown.values() for other in free}
+        new = {effect: values for effect, values in more.items() if effect not in grown}
+        if not new:
+            break
+        grown |= new
+    yield from {**grown, **found}.values()
