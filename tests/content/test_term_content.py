@@ -9,6 +9,7 @@ from helpers import CATALOGUE
 from pydantic import ValidationError
 
 from toolbox_cli.content.check_terms import terms
+from toolbox_cli.content.checks import check_catalogue
 from toolbox_cli.model.term import Holiday, Length, Renewals, Term, Unit
 
 WORDS = {1: ("één", "1"), 2: ("twee", "2"), 3: ("drie", "3"), 5: ("vijf",), 10: ("tien",), 12: ("twaalf",), 90: ("90", "negentig")}
@@ -43,10 +44,9 @@ def test_an_unknown_source_or_none_in_the_counting_rules_is_a_fault() -> None:
     days = CATALOGUE.counting.days
     wrong = CATALOGUE.counting.model_copy(update={"days": days.model_copy(update={"source": ("art atw-99:1",)})})
     empty = CATALOGUE.counting.model_copy(update={"days": days.model_copy(update={"source": ()})})
-    assert [fault.what for fault in terms(CATALOGUE.model_copy(update={"counting": wrong}))] == [
-        "'art atw-99:1' bestaat niet; controleer de spelling"
-    ]
-    assert [fault.place for fault in terms(CATALOGUE.model_copy(update={"counting": empty}))] == [("days", "source")]
+    found = check_catalogue(CATALOGUE.model_copy(update={"counting": wrong}))
+    assert [(fault.field, fault.what.split(";")[0]) for fault in found] == [("counting", "'art atw-99' bestaat niet")]
+    assert [fault.place for fault in check_catalogue(CATALOGUE.model_copy(update={"counting": empty}))] == [("days", "source")]
 
 
 SOURCE = ("eigen lezing",)

@@ -35,6 +35,7 @@ def measure(
     ] = None,
     phase: Annotated[str | None, typer.Option(metavar="FASE", help="vooraf, eerste-signalen, aanpak of acuut")] = None,
     full: Annotated[bool, typer.Option("--full", help="Toon alles, ook alle varianten.")] = False,
+    checklist: Annotated[bool, typer.Option("--checklist", help="Toon alleen de procedure, als lijst om af te vinken.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Toon een maatregel, of zonder naam de lijst."""
@@ -44,6 +45,9 @@ def measure(
 
         raise UsageError("geef een naam of een filter, niet beide")
     ids = resolved("measure", name) if name is not None else None
+    if checklist:
+        _checklist(ids, full=full, as_json=as_json)
+        return
     if ids is not None and len(ids) == 1 and not as_json:
         from toolbox_cli.cli.ready import load_document
 
@@ -67,6 +71,28 @@ def measure(
     from toolbox_cli.reports.lists import compose_measures
 
     _show(compose_measures(found))
+
+
+def _checklist(ids: Sequence[str] | None, *, full: bool, as_json: bool) -> None:
+    """Show the procedure of these measures or forms and nothing else."""
+    from toolbox_cli.errors import UsageError
+
+    if ids is None:
+        raise UsageError("noem bij --checklist een maatregel of variant, bijvoorbeeld gebiedsverbod/172a")
+    if full:
+        raise UsageError("kies --full of --checklist, niet beide")
+    if not as_json:
+        from toolbox_cli.cli.ready import load_document
+
+        for one in ids:
+            _show(load_document(f"measure {one} checklist"))
+        return
+    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.reports.procedure import checklist_json
+
+    catalogue = load_catalogue()
+    print_json([checklist_json(catalogue, form) for one in ids for form in catalogue.named_forms(one)])
 
 
 def partner(

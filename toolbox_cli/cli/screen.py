@@ -44,7 +44,7 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(_wrapped(block.line, width)) + "\n", style="dim" if block.muted else "")
         case BulletList():
             for number, item in enumerate(block.items, start=1):
-                mark = f" {number}. " if block.numbered else " - "
+                mark = f" {number}. " if block.numbered else " [ ] " if block.boxes else " - "
                 yield Text("\n".join(_wrapped(item, width, mark)))
             yield Text("")
         case Terms():

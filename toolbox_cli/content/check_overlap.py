@@ -21,7 +21,7 @@ from toolbox_cli.search.names import plain
 _TEXTS = {
     "conditions": ("text", "article", "paragraph"), "facts": ("text",), "questions": ("text",), "measures": ("summary",),
     "practices": ("what",), "errata": ("correct",), "articles": ("summary", "law"), "rulings": ("teaches",), "steps": ("text",),
-    "partners": ("role",), "contradictions": ("message",), "safeguard_sets": ("name",), "documents": ("title",),
+    "partners": ("role",), "contradictions": ("message",), "documents": ("title",),
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from toolbox_cli.search.patterns import found_in, pattern_of, words_of
 from toolbox_cli.search.wording import punitive_phrases, words_unless, wrong_terms
 
 Prose = tuple[str, int, tuple[str | int, ...], str]
-_ORDERS = ("powers", "conditions", "safeguard_sets", "facts", "rules", "steps", "measures", "practices", "relations")
+_ORDERS = ("powers", "conditions", "procedures", "standards", "facts", "rules", "steps", "measures", "practices", "relations")
 _OURS = ("questions", "contradictions", *_ORDERS, "partners", "errata")
 _CRITERIA = ("questions", "conditions", "contradictions", "facts", "rules", "steps")
 _NO_PROSE = ("id", "source", "synonyms", "url", "form", "forms", "question", "is", "fact", "title", "toolbox_says")

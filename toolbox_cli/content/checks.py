@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
@@ -47,25 +48,31 @@ def _repeated(names: Sequence[str]) -> list[int]:
 _TWICE = "'{}' bestaat al; geef een andere id"
 _IDS = {
     "laws": "id", "articles": "id", "rulings": "ecli", "documents": "id", "powers": "id", "conditions": "id",
-    "safeguard_sets": "id", "standards": "id", "sections": "id",
-    "questions": "id", "contradictions": "id", "facts": "id", "rules": "form",
+    "procedures": "id", "standards": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id",
+    "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
     "relations": "id",
     "holidays": "id", "protections": "id",
 }  # fmt: skip
+_ALONE = ("current_scheme", "counting")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
     """Every id that a record mentions exists."""
     known = _known(catalogue)
+    for field, index, record in _records(catalogue):
+        for place, kind, name in _mentions(field, record):
+            if name not in known[kind]:
+                yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+
+
+def _records(catalogue: Catalogue) -> Iterator[tuple[str, int | None, BaseModel]]:
+    """Every record in a list, and the records that stand alone."""
     for field in _IDS:
-        for index, record in enumerate(getattr(catalogue, field)):
-            for place, kind, name in _mentions(field, record):
-                if name not in known[kind]:
-                    yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
-    for place, kind, name in _mentions("current_scheme", catalogue.current_scheme) if catalogue.current_scheme else ():
-        if name not in known[kind]:
-            yield Fault("current_scheme", None, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+        yield from ((field, index, record) for index, record in enumerate(getattr(catalogue, field)))
+    for field in _ALONE:
+        if (record := getattr(catalogue, field)) is not None:
+            yield field, None, record
 
 
 def _known(catalogue: Catalogue) -> dict[str, set[str]]:
@@ -75,7 +82,7 @@ def _known(catalogue: Catalogue) -> dict[str, set[str]]:
         "article": {article.id for article in catalogue.articles},
         "power": {power.id for power in catalogue.powers},
         "condition": {condition.id for condition in catalogue.conditions},
-        "safeguard": {group.id for group in catalogue.safeguard_sets},
+        "procedure": {procedure.id for procedure in catalogue.procedures},
         "standard": {standard.id for standard in catalogue.standards},
         "section": {section.id for section in catalogue.sections},
         "question": {question.id for question in catalogue.questions},
@@ -98,9 +105,8 @@ def _known_sources(catalogue: Catalogue) -> set[str]:
 
 _KIND_OF_FIELD = {
     "law": "law", "article": "article", "power": "power", "who": "partner", "partner": "partner", "decides": "partner",
-    "carries_out": "partner", "partners": "partner", "practices": "practice", "safeguard_sets": "safeguard", "standards": "standard",
-    "questions": "question",
-    "section": "section",
+    "carries_out": "partner", "partners": "partner", "practices": "practice", "procedures": "procedure", "standards": "standard",
+    "questions": "question", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
     "source": "source", "conditions": "condition", "enforced_by": "condition",
 }  # fmt: skip
@@ -182,12 +188,9 @@ def _bound_or_said_why_not(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _sources_given(catalogue: Catalogue) -> Iterator[Fault]:
     """Every statement has a source."""
-    if catalogue.current_scheme and catalogue.current_scheme.source == ():
-        yield Fault("current_scheme", None, ("source",), "de bron ontbreekt")
-    for field in _IDS:
-        for index, record in enumerate(getattr(catalogue, field)):
-            for place in _places_without_source(record, ()):
-                yield Fault(field, index, (*place, "source"), "de bron ontbreekt; noem toolbox, artikel, uitspraak of eigen lezing")
+    for field, index, record in _records(catalogue):
+        for place in _places_without_source(record, ()):
+            yield Fault(field, index, (*place, "source"), "de bron ontbreekt; noem toolbox, artikel, uitspraak of eigen lezing")
 
 
 def _places_without_source(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:  # Any: any field
@@ -277,4 +280,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _problem_text,
     check_relations,
     _terms,
+    *PROCEDURE_CHECKS,
 )

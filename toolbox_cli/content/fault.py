@@ -1,4 +1,6 @@
-"""What a check returns."""
+"""A fault that only shows when records are read together."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 

@@ -17,8 +17,9 @@ from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.law import Article, Law, LegalCondition, Power, SafeguardSet, Standard
+from toolbox_cli.model.law import Article, Law, LegalCondition, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
+from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
@@ -45,7 +46,7 @@ PARTS = (
     Part("documents", "sources.yaml", "documents", Document),
     Part("powers", "powers.yaml", "powers", Power),
     Part("conditions", "powers.yaml", "conditions", LegalCondition),
-    Part("safeguard_sets", "powers.yaml", "safeguard_sets", SafeguardSet),
+    Part("procedures", "procedures.yaml", "procedures", Procedure),
     Part("standards", "powers.yaml", "standards", Standard),
     Part("sections", "questions.yaml", "sections", Section),
     Part("questions", "questions.yaml", "questions", Question),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
-from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, SafeguardSet, Standard
+from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, Standard
 from toolbox_cli.model.measure import (
     Document,
     Edition,
@@ -20,6 +20,7 @@ from toolbox_cli.model.measure import (
     Step,
     Variant,
 )
+from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
@@ -94,6 +95,11 @@ class Form:
         """The legal conditions, the power's first."""
         return (*(self.power.conditions if self.power else ()), *self.rule.conditions)
 
+    @property
+    def procedure_ids(self) -> tuple[str, ...]:
+        """The procedures, the power's first."""
+        return tuple(dict.fromkeys((*(self.power.procedures if self.power else ()), *self.variant.procedures)))
+
 
 class Catalogue(Record):
     """All content of one edition, with the look-ups the reasoning needs."""
@@ -105,7 +111,7 @@ class Catalogue(Record):
     documents: tuple[Document, ...]
     powers: tuple[Power, ...]
     conditions: tuple[LegalCondition, ...]
-    safeguard_sets: tuple[SafeguardSet, ...]
+    procedures: tuple[Procedure, ...]
     standards: tuple[Standard, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
@@ -152,9 +158,9 @@ class Catalogue(Record):
         return {condition.id: condition for condition in self.conditions}
 
     @cached_property
-    def safeguards_by_id(self) -> dict[str, SafeguardSet]:
-        """Shared safeguards by id."""
-        return {group.id: group for group in self.safeguard_sets}
+    def procedure_by_id(self) -> dict[str, Procedure]:
+        """Procedures by id."""
+        return {procedure.id: procedure for procedure in self.procedures}
 
     @cached_property
     def standard_by_id(self) -> dict[str, Standard]:
@@ -205,6 +211,11 @@ class Catalogue(Record):
     def form_by_id(self) -> dict[str, Form]:
         """Forms by id."""
         return {form.id: form for form in self.forms}
+
+    def named_forms(self, name: str) -> tuple[Form, ...]:
+        """The form with this id, or all forms of the measure with this id."""
+        measure = self.measure_by_id.get(name)
+        return self.forms_of(measure) if measure else (self.form_by_id[name],)
 
     def forms_of(self, measure: Measure) -> tuple[Form, ...]:
         """The forms of one measure, lightest first as the content has them."""

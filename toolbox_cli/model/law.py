@@ -99,7 +99,7 @@ class Power(Record):
     term: Term | None = None
     breach: Statement
     conditions: tuple[Slug, ...]
-    safeguard_sets: tuple[Slug, ...] = ()
+    procedures: tuple[Slug, ...] = ()
     standards: tuple[Slug, ...] = ()
 
 
@@ -118,11 +118,3 @@ class Standard(Record):
     id: Slug
     name: Text
     items: Annotated[tuple[StandardItem, ...], Field(min_length=1)]
-
-
-class SafeguardSet(Record):
-    """Safeguards that several powers share."""
-
-    id: Slug
-    name: Text
-    items: Annotated[tuple[Statement, ...], Field(min_length=1)]

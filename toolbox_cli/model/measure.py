@@ -104,6 +104,7 @@ class Variant(Record):
     consults: tuple[Consultation, ...] = ()
     safeguards: tuple[Statement, ...] = ()
     steps: tuple[Statement, ...] = ()
+    procedures: tuple[Slug, ...] = ()
 
 
 class Measure(Record):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
+from toolbox_cli.analysis.procedure import safeguard_steps
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin, Practice
+from toolbox_cli.model.question import Answers
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
@@ -138,7 +140,7 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Voorwaarden", Line(_conditions(catalogue, finding))),
         *relation_terms(catalogue, assessment, finding),
         ("Verplicht horen", Line(listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty))),
-        ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form)[:MOST_SAFEGUARDS]))),
+        ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form, assessment.answers)[:MOST_SAFEGUARDS]))),
         ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
         ("Praktijk", Line(listed(practice.name for practice in practices_of(catalogue, form)))),
         ("Onderzoek", sourced(catalogue, _evidence(form), form.measure.evidence.source[:1])),
@@ -146,12 +148,11 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
     document.terms(pairs)
 
 
-def safeguards(catalogue: Catalogue, form: Form) -> tuple[str, ...]:
-    """Return the safeguards of a form: its own, the measure's, and those it shares with other powers."""
-    shared = form.power.safeguard_sets if form.power else ()
-    items = [*form.variant.safeguards, *form.measure.safeguards]
-    items += [item for name in shared for item in catalogue.safeguards_by_id[name].items]
-    return tuple(dict.fromkeys(item.text for item in items))
+def safeguards(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[str, ...]:
+    """Return the safeguards of a form: what its procedure asks on these facts, then its own and the measure's, then what may be due."""
+    due, open_ = safeguard_steps(catalogue, form, answers)
+    own = (*form.variant.safeguards, *form.measure.safeguards)
+    return tuple(dict.fromkeys([*(step.text for step in due), *(item.text for item in own), *(step.text for step in open_)]))
 
 
 def _conditions(catalogue: Catalogue, finding: Finding) -> str:

@@ -15,6 +15,7 @@ from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.model.relation import Related
 from toolbox_cli.reports.advice import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
+from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
@@ -35,7 +36,7 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment) -> Json:
             for step in assessment.steps
         ],
         "findings": [
-            {**finding_json(catalogue, finding), "relations": _relations_met(catalogue, assessment, finding)}
+            {**finding_json(catalogue, finding, assessment.answers), "relations": _relations_met(catalogue, assessment, finding)}
             for finding in assessment.findings
         ],
         "gaps": [
@@ -58,7 +59,7 @@ def answers_json(catalogue: Catalogue, answers: Answers) -> Json:
     return plain
 
 
-def finding_json(catalogue: Catalogue, finding: Finding) -> Json:
+def finding_json(catalogue: Catalogue, finding: Finding, answers: Answers) -> Json:
     """Return one finding: grade, rank, reasons, what fails, what is open, and what belongs to the form."""
     form = finding.form
     return {
@@ -85,7 +86,7 @@ def finding_json(catalogue: Catalogue, finding: Finding) -> Json:
             {"id": link.partner, "name": partner_name(catalogue, link.partner), "why": link.why} for link in form.measure.partners
         ],
         "practices": [practice.id for practice in practices_of(catalogue, form)],
-        "safeguards": list(safeguards(catalogue, form)),
+        "safeguards": list(safeguards(catalogue, form, answers)),
     }
 
 
@@ -126,7 +127,8 @@ def form_json(catalogue: Catalogue, form: Form) -> Json:
         "consults": [{"partner": item.partner, "duty": item.duty, "text": item.text} for item in form.consults],
         "breach": breach.text if breach else None,
         "conditions": [_condition_record(catalogue, name) for name in form.condition_ids],
-        "safeguards": list(safeguards(catalogue, form)),
+        "safeguards": list(safeguards(catalogue, form, Answers())),
+        "procedure": procedure_json(catalogue, form),
         "sources": sources_json(catalogue, tuple(sources)),
     }
 

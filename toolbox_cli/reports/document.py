@@ -33,10 +33,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Lines without an order, or numbered when the order matters."""
+    """Lines without an order, numbered when the order matters, or with a box to tick off."""
 
     items: tuple[Line, ...]
     numbered: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,10 @@ class Document:
         if text:
             self.blocks.append(Paragraph(Line(text, tuple(sources)), muted))
 
-    def bullets(self, items: Sequence[Line], *, numbered: bool = False) -> None:
+    def bullets(self, items: Sequence[Line], *, numbered: bool = False, boxes: bool = False) -> None:
         """Add a list; nothing when it is empty."""
         if items:
-            self.blocks.append(BulletList(tuple(items), numbered))
+            self.blocks.append(BulletList(tuple(items), numbered, boxes))
 
     def terms(self, pairs: Sequence[tuple[str, Line]]) -> None:
         """Add labels with text, without the empty ones."""

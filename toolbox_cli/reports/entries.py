@@ -10,6 +10,7 @@ from toolbox_cli.model.measure import Erratum, Measure, Origin, Partner, Practic
 from toolbox_cli.model.relation import Sense
 from toolbox_cli.reports.advice import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.procedure import add_procedure, shared_procedures
 from toolbox_cli.reports.relations import LIMITS, add_relations
 from toolbox_cli.reports.words import (
     CLASS,
@@ -43,7 +44,7 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
         _refusal(document, catalogue, forms[0])
     else:
         _forms(document, catalogue, forms)
-    one = f"toolbox measure {forms[-1].id}, of alles: " if len(forms) > 1 else ""
+    one = f"toolbox measure {forms[-1].id} (--checklist om af te vinken), of alles: " if len(forms) > 1 else ""
     document.paragraph(f"Lees verder: {one}toolbox measure {measure.id} --full", muted=True)
     return document
 
@@ -77,12 +78,18 @@ def compose_measure_in_full(catalogue: Catalogue, measure: Measure) -> Document:
     """Return everything about a measure and all its forms."""
     document = compose_measure(catalogue, measure)
     _shared(document, catalogue, measure)
-    for form in catalogue.forms_of(measure):
+    forms = catalogue.forms_of(measure)
+    shared = shared_procedures(forms)
+    for form in forms:
         document.heading(form.name)
         _form(document, catalogue, form)
+        add_procedure(document, catalogue, form, without=shared)
         if form.variant_id:
             add_relations(document, catalogue, catalogue.related_by_name.get(form.id, ()))
-    _laws(document, catalogue, catalogue.forms_of(measure))
+    if shared:
+        document.heading("Bij elke variant")
+        add_procedure(document, catalogue, forms[0], without=set(forms[0].procedure_ids) - shared)
+    _laws(document, catalogue, forms)
     return document
 
 
@@ -92,11 +99,13 @@ def compose_form(catalogue: Catalogue, form: Form) -> Document:
     document = Document()
     document.heading(form.name, 1)
     _form(document, catalogue, form)
+    add_procedure(document, catalogue, form)
     _section(document, catalogue, "Stappen", measure.steps)
     _section(document, catalogue, "Zwakke plekken", measure.weak_spots)
     add_relations(document, catalogue, catalogue.relations_of(form), LIMITS)
     add_relations(document, catalogue, catalogue.related_by_name.get(form.id, ()), (Sense.TOGETHER,))
     _laws(document, catalogue, (form,))
+    document.paragraph(f"Om af te vinken: toolbox measure {form.id} --checklist", muted=True)
     document.paragraph(f"Partners, waarborgen, onderzoek en wat de toolbox anders zegt: toolbox measure {measure.id} --full", muted=True)
     return document
 
@@ -175,10 +184,9 @@ def _form(document: Document, catalogue: Catalogue, form: Form) -> None:
     if form.variant.steps:
         document.heading("Stappen bij deze variant", 3)
         _bullets(document, catalogue, form.variant.steps)
-    own = [*form.variant.safeguards, *_shared_safeguards(catalogue, form)]
-    if own:
+    if form.variant.safeguards:
         document.heading("Waarborgen bij deze variant", 3)
-        _bullets(document, catalogue, own)
+        _bullets(document, catalogue, form.variant.safeguards)
 
 
 def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
@@ -241,11 +249,6 @@ def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement
 def _condition(catalogue: Catalogue, name: str) -> Line:
     condition = catalogue.condition_by_id[name]
     return Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))
-
-
-def _shared_safeguards(catalogue: Catalogue, form: Form) -> list[Statement]:
-    names = form.power.safeguard_sets if form.power else ()
-    return [item for name in names for item in catalogue.safeguards_by_id[name].items]
 
 
 def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[str]) -> Line:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document
 from toolbox_cli.reports.entries import compose_form, compose_measure, compose_measure_in_full, compose_partner, compose_practice
+from toolbox_cli.reports.procedure import compose_checklist
 
-FULL = "full"
+FULL, CHECKLIST = "full", "checklist"
 
 
 def lookup_keys(catalogue: Catalogue) -> Iterator[str]:
@@ -16,7 +17,11 @@ def lookup_keys(catalogue: Catalogue) -> Iterator[str]:
     for measure in catalogue.measures:
         yield f"measure {measure.id}"
         yield f"measure {measure.id} {FULL}"
-    yield from (f"measure {form.id}" for form in catalogue.forms if form.variant_id)
+        yield f"measure {measure.id} {CHECKLIST}"
+    for form in catalogue.forms:
+        if form.variant_id:
+            yield f"measure {form.id}"
+            yield f"measure {form.id} {CHECKLIST}"
     yield from (f"partner {partner.id}" for partner in catalogue.partners)
     yield from (f"practice {practice.id}" for practice in catalogue.practices)
 
@@ -28,6 +33,8 @@ def compose_lookup(catalogue: Catalogue, key: str) -> Document:
         return compose_partner(catalogue, catalogue.partner_by_id[name])
     if kind == "practice":
         return compose_practice(catalogue, catalogue.practice_by_id[name])
+    if CHECKLIST in view:
+        return compose_checklist(catalogue, catalogue.named_forms(name))
     if name not in catalogue.measure_by_id:
         return compose_form(catalogue, catalogue.form_by_id[name])
     measure = catalogue.measure_by_id[name]
