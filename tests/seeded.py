@@ -37,17 +37,17 @@ class Content:
         path.write_text(before + text, "utf-8")
         return before.count("\n") + 1
 
-    def faults(self) -> list[str]:
+    def faults(self, *, thorough: bool = False) -> list[str]:
         """Everything that is wrong with the content, as it is shown."""
         try:
-            read_catalogue(self.folder)
+            read_catalogue(self.folder, thorough=thorough)
         except ContentError as error:
             return [str(problem) for problem in error.problems]
         return []
 
-    def fault(self) -> str:
+    def fault(self, *, thorough: bool = False) -> str:
         """The one thing that is wrong."""
-        found = self.faults()
+        found = self.faults(thorough=thorough)
         assert len(found) == 1, found
         return found[0]
 

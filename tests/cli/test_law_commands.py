@@ -9,38 +9,6 @@ import pytest
 from helpers import CATALOGUE
 
 
-@pytest.mark.parametrize(
-    ("code", "arguments"),
-    [
-        (0, ["law"]),
-        (0, ["law", "--mandate"]),
-        (0, ["law", "172a"]),
-        (0, ["law", "art.", "172a", "lid", "3"]),
-        (0, ["law", "56"]),
-        (0, ["law", "Awb"]),
-        (2, ["law", ""]),
-        (2, ["law", "172a", "--mandate"]),
-        (4, ["law", "172aa"]),
-        (4, ["law", "172a", "lid", "12"]),
-        (4, ["law", "fietsenstalling"]),
-        (0, ["share"]),
-        (0, ["share", "politie"]),
-        (0, ["share", "politie", "burgemeester"]),
-        (0, ["share", "lko", "ind"]),
-        (4, ["share", "fietsenstalling"]),
-        (4, ["share", "politie", "fietsenstalling"]),
-        (2, ["share", ""]),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
-)
-def test_the_exit_code_says_how_it_ended_and_a_fault_speaks_on_stderr_only(code: int, arguments: list[str], toolbox: Callable) -> None:
-    done = toolbox(*arguments)
-
-    assert done.code == code, done.err
-    assert bool(done.out) == (code == 0)
-    assert bool(done.err) == (code != 0)
-
-
 def test_a_typing_error_names_the_nearest_article(toolbox: Callable) -> None:
     assert "toolbox law gemw-172a" in toolbox("law", "172aa").err
 

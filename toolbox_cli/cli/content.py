@@ -19,7 +19,7 @@ def check(
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder
 
-    catalogue = read_catalogue(data or data_folder())
+    catalogue = read_catalogue(data or data_folder(), thorough=True)
     if statutes is not None:
         from toolbox_cli.cli.statutes import compare_with
 

@@ -56,9 +56,9 @@ _IDS = {
     "relations": "id",
     "holidays": "id", "protections": "id",
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
-    "fingerprints": "article",
+    "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:

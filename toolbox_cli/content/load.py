@@ -26,6 +26,7 @@ from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ PARTS = (
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
+    Part("wording", "wording.yaml", "wording", Wording, single=True),
+    Part("accepted", "wording.yaml", "accepted", Accepted),
     Part("holidays", "terms.yaml", "holidays", Holiday),
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
@@ -87,8 +90,11 @@ def load_catalogue() -> Catalogue:
         return read_catalogue(data_folder())
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """Read and check all files in `folder`; raises ContentError with every problem found."""
+def read_catalogue(folder: Path, *, thorough: bool = False) -> Catalogue:
+    """Read and check all files in `folder`; raises ContentError with every problem found.
+
+    `thorough` also looks for what rots silently, once the content is sound enough to reason with; that takes a second or two.
+    """
     from toolbox_cli.content.checks import check_catalogue
 
     problems: list[Problem] = []
@@ -98,6 +104,10 @@ def read_catalogue(folder: Path) -> Catalogue:
         catalogue = Catalogue.model_construct(**{field: found.records for field, found in read.items()})
         faulty = frozenset(name for found in read.values() for name in found.faulty)
         faults = check_catalogue(catalogue, faulty)
+        if thorough and not faults and not problems:
+            from toolbox_cli.content.thorough import check_thoroughly
+
+            faults = check_thoroughly(catalogue)
     problems += [_placed(fault.field, fault.index, fault.place, fault.what, files, read) for fault in faults]
     if problems:
         raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where)))

@@ -39,6 +39,7 @@ from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 class Form:
@@ -146,6 +147,8 @@ class Catalogue(Record):
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
+    wording: Wording
+    accepted: tuple[Accepted, ...]
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting

@@ -19,6 +19,8 @@ KIND = {
     "holidays": "Feestdagen",
     "protections": "Rechtsbescherming",
     "counting": "Tellen van dagen",
+    "wording": "Woorden en geweigerde verzoeken",
+    "accepted": "Aanvaarde bevindingen",
     "questions": "Vragen",
     "choices": "Antwoorden",
     "sections": "Kopjes",
