@@ -25,15 +25,16 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         from toolbox_cli.content.load import read_catalogue
         from toolbox_cli.content.names import names_in
         from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
+        from toolbox_cli.search.guard import guard_of
         from toolbox_cli.search.text import index_of
 
-        catalogue = read_catalogue(root / "data")
+        catalogue = read_catalogue(root / "data", thorough=True)
         compiled = pickle.dumps(catalogue, 5)  # before the look-ups, which keep indexes in the catalogue
         folder = Path(tempfile.mkdtemp())
         documents = {key: pickle.dumps(compose_lookup(catalogue, key), 5) for key in lookup_keys(catalogue)}
         made = {
             "catalogue.pickle": compiled,
-            "lookups.pickle": pickle.dumps((index_of(catalogue), documents), 5),
+            "lookups.pickle": pickle.dumps((index_of(catalogue), documents, guard_of(catalogue.wording)), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
         }
         include = build_data["force_include"]

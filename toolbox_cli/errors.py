@@ -59,6 +59,13 @@ class NotFoundError(ToolboxError):
     exit_code = 4
 
 
+class RefusedError(ToolboxError):
+    """The law does not allow what was asked; the hint gives the ground and the lawful route.
+
+    Exit code 1, not 4: another spelling will not help, it is the request itself that cannot be.
+    """
+
+
 class ContentError(ToolboxError):
     """One or more files have faults; all of them are listed."""
 

@@ -3,62 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from helpers import CATALOGUE, ROOT
+from seeded import Content, copy_of_content
 
-from toolbox_cli.content.load import PARTS, read_catalogue
+from toolbox_cli.content.load import PARTS
 from toolbox_cli.content.names import names_in
-from toolbox_cli.errors import ContentError
-
-
-@dataclass(frozen=True)
-class Content:
-    """A copy of the shipped content that a test may spoil."""
-
-    folder: Path
-
-    def spoil(self, file: str, old: str, new: str, *, after: str = "") -> int:
-        """Replace the first `old` behind `after`; return the line on which `new` starts."""
-        path = self.folder / file
-        text = path.read_text("utf-8")
-        start = re.search(after, text, re.MULTILINE)
-        assert start is not None, f"{file} has no {after}"
-        found = re.compile(old, re.MULTILINE).search(text, start.end())
-        assert found is not None, f"{file} has no {old}"
-        path.write_text(text[: found.start()] + new + text[found.end() :], "utf-8")
-        return text.count("\n", 0, found.start()) + 1
-
-    def append(self, file: str, text: str) -> int:
-        """Put text behind the last line; return the line on which it starts."""
-        path = self.folder / file
-        before = path.read_text("utf-8")
-        path.write_text(before + text, "utf-8")
-        return before.count("\n") + 1
-
-    def faults(self) -> list[str]:
-        """Everything that is wrong with the content, as it is shown."""
-        try:
-            read_catalogue(self.folder)
-        except ContentError as error:
-            return [str(problem) for problem in error.problems]
-        return []
-
-    def fault(self) -> str:
-        """The one thing that is wrong."""
-        found = self.faults()
-        assert len(found) == 1, found
-        return found[0]
-
-
-def copy_of_content(folder: Path) -> Content:
-    """Copy the shipped YAML files to a folder called data."""
-    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("*.pickle", "*.json"))
-    return Content(folder / "data")
 
 
 @pytest.fixture

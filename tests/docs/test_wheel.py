@@ -45,9 +45,10 @@ def test_the_installed_content_is_the_content_of_the_checkout(tmp_path: Path) ->
     assert int(done.stdout) == len(list(lookup_keys(CATALOGUE)))
 
 
-def test_a_look_up_loads_neither_yaml_nor_models(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["measure", "gebiedsverbod"], ["law", "172a"], ["law"], ["law", "--mandate"], ["share"]])
+def test_a_look_up_loads_neither_yaml_nor_models(arguments: list[str], tmp_path: Path) -> None:
     code = (
-        "import sys; from toolbox_cli.cli.app import run; code = run(['measure', 'gebiedsverbod']);"
+        f"import sys; from toolbox_cli.cli.app import run; code = run({arguments});"
         "heavy = [name for name in ('yaml', 'toolbox_cli.model.catalogue', 'toolbox_cli.content.read') if name in sys.modules];"
         "print(code, heavy)"
     )

@@ -104,6 +104,7 @@ RAW: dict[str, Any] = {  # Any: raw values, as YAML gives them
         for name in ("politie", "burgemeester")
     ],
     "current_scheme": {"text": "Onbekend.", "look_at": ["de krant"], **OWN},
+    "sharing_default": {"text": "Onbekend.", "brief": "onbekend", "ask": "politie", **OWN},
 }  # fmt: skip
 
 GRADES = {

@@ -7,7 +7,7 @@ from helpers import CATALOGUE
 
 from toolbox_cli.search.text import search
 
-KINDS = {"maatregel", "partner", "praktijk", "artikel", "vraag", "uitspraak"}
+KINDS = {"maatregel", "partner", "praktijk", "artikel", "vraag", "uitspraak", "bevoegdheid", "voorwaarde"}
 
 
 def test_an_entry_by_that_name_comes_before_one_that_mentions_it() -> None:
@@ -70,3 +70,23 @@ def test_what_a_measure_says_of_another_is_found_with_that_measure() -> None:
     relation = next(item for item in CATALOGUE.relations if item.id == "samen-gebiedsverbod-172a-groepsverbod-172a")
 
     assert {"gebiedsverbod", "groepsverbod"} <= {hit.id for hit in search(CATALOGUE, relation.text or "")}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "command"),
+    [
+        ("noodverordening", "bevoegdheid", "toolbox law gemw-176"),
+        ("drie keer verlengd", "voorwaarde", "toolbox law gemw-172a"),
+        ("huisvredebreuk", "uitspraak", "toolbox law sr-138"),
+        ("huisvredebreuk", "artikel", "toolbox law sr-138"),
+        ("verlichting", "maatregel", "toolbox measure verlichting"),
+    ],
+)
+def test_a_hit_names_the_command_that_shows_it(words: str, kind: str, command: str) -> None:
+    assert command in {hit.command for hit in search(CATALOGUE, words) if hit.kind == kind}
+
+
+def test_what_rests_on_no_article_names_no_command() -> None:
+    (hit,) = [hit for hit in search(CATALOGUE, "wet niet toestaat") if hit.kind == "bevoegdheid"]
+
+    assert hit.command is None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, check, content, grant, lookup, questions, term
+from toolbox_cli.cli import analyse, check, content, content_diff, grant, law, lookup, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -32,6 +32,8 @@ for _name, _function in (
     ("measure", lookup.measure),
     ("partner", lookup.partner),
     ("practice", lookup.practice),
+    ("law", law.law),
+    ("share", law.share),
     ("search", lookup.search),
     ("questions", questions.questions),
     ("term", term.term),
@@ -42,6 +44,8 @@ for _name, _function in (
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
+_content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
+_content.command("diff", cls=DutchCommand)(content_diff.diff)
 app.add_typer(_content, name="content")
 
 

@@ -10,17 +10,29 @@ import typer
 
 def check(
     data: Annotated[Path | None, typer.Option("--data", metavar="MAP", help="Map met de YAML-bestanden; anders de eigen inhoud.")] = None,
-) -> None:
-    """Controleer alle inhoud en noem alle fouten tegelijk."""
+    statutes: Annotated[
+        Path | None, typer.Option("--statutes", metavar="MAP", help="Vergelijk met de wetteksten in deze map (BWBR….yaml).")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
+) -> int:
+    """Controleer alle inhoud en noem alle fouten tegelijk; met --statutes ook of de wet is gewijzigd."""
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder
 
-    catalogue = read_catalogue(data or data_folder())
-    forms, measures = len(catalogue.forms), len(catalogue.measures)
-    print(
-        f"In orde: {measures} maatregelen met {forms} varianten, {len(catalogue.partners)} partners, {len(catalogue.practices)} "
-        f"voorbeelden, {len(catalogue.questions)} vragen, {len(catalogue.conditions)} voorwaarden, {len(catalogue.articles)} artikelen."
-    )
+    catalogue = read_catalogue(data or data_folder(), thorough=True)
+    if statutes is not None:
+        from toolbox_cli.cli.statutes import compare_with
+
+        return compare_with(catalogue, statutes, as_json=as_json)
+    from toolbox_cli.reports.content_check import content_json, content_text
+
+    if as_json:
+        from toolbox_cli.cli.output import print_json
+
+        print_json(content_json(catalogue))
+    else:
+        print(content_text(catalogue))
+    return 0
 
 
 def completion(

@@ -140,16 +140,19 @@ def search(
     words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="Een of meer woorden; alle moeten voorkomen.")],
     as_json: AsJson = False,
 ) -> None:
-    """Zoek in alle inhoud: maatregelen, partners, voorbeelden, artikelen, uitspraken en vragen."""
+    """Zoek in alle inhoud: maatregelen, partners, voorbeelden, de wet, uitspraken en vragen."""
     from dataclasses import asdict
 
+    from toolbox_cli.cli.refusal import refuse_unlawful
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.lists import compose_hits
+    from toolbox_cli.search.guard import Place
     from toolbox_cli.search.text import search as find_words
 
-    catalogue = load_catalogue()
     text = " ".join(words)
+    refuse_unlawful(text, Place.SEARCH)
+    catalogue = load_catalogue()
     hits = find_words(catalogue, text)
     if as_json:
         from toolbox_cli.cli.output import print_json
@@ -167,18 +170,22 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
     """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
+    from toolbox_cli.cli.refusal import refuse_unlawful
     from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.search.names import is_exact, resolve
 
     if not name.strip():
         raise UsageError("geef een naam; zonder naam komt de lijst")
     entries = load_index()[kind]
+    exact = is_exact(entries, name)
+    if not exact:
+        refuse_unlawful(name)
     ids = resolve(entries, name)
     if not ids:
         other = next((other for other in DUTCH if other != kind and is_exact(load_index()[other], name)), None)
         known = f"Dat is een {DUTCH[other]}: toolbox {other} '{name}'." if other else _near(kind, name)
         raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", f"{known} Zoek in alle tekst: toolbox search '{name}'".strip())
-    if len(ids) == 1 and "/" not in ids[0] and not is_exact(entries, name) and not any(sign.isdigit() for sign in name):
+    if len(ids) == 1 and "/" not in ids[0] and not exact and not any(sign.isdigit() for sign in name):
         say(f"U zoekt '{name}'; dit is {ids[0]}.")
     return ids
 

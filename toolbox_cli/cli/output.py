@@ -9,7 +9,7 @@ import sys
 import textwrap
 from typing import Any
 
-from toolbox_cli.errors import ContentError, ToolboxError
+from toolbox_cli.errors import ContentError, RefusedError, ToolboxError
 
 
 def say(text: str = "") -> None:
@@ -44,7 +44,10 @@ def report(error: ToolboxError) -> int:
             say(f"toolbox: {len(error.problems)} fouten gevonden")
     else:
         say(f"toolbox: {error.message}")
-    if error.hint:
+    if isinstance(error, RefusedError):
+        for line in error.hint.splitlines():
+            tell(line, "")
+    elif error.hint:
         say(error.hint)
     return error.exit_code
 

@@ -14,6 +14,7 @@ from toolbox_cli.content.locate import LOOKUPS
 if TYPE_CHECKING:
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.reports.document import Document
+    from toolbox_cli.search.guard import Guard
     from toolbox_cli.search.names import Index
 
 
@@ -25,6 +26,16 @@ def load_index() -> Index:
     from toolbox_cli.search.text import index_of
 
     return index_of(_catalogue())
+
+
+def load_guard() -> Guard:
+    """Return the requests that are refused and the words that give them away."""
+    stored = _stored()
+    if stored is not None:
+        return stored[2]
+    from toolbox_cli.search.guard import guard_of
+
+    return guard_of(_catalogue().wording)
 
 
 def load_document(key: str) -> Document:
@@ -39,10 +50,10 @@ def load_document(key: str) -> Document:
 
 
 @cache
-def _stored() -> tuple[Index, dict[str, bytes]] | None:
+def _stored() -> tuple[Index, dict[str, bytes], Guard] | None:
     if not LOOKUPS.is_file():
         return None
-    stored: tuple[Index, dict[str, bytes]] = pickle.loads(LOOKUPS.read_bytes())
+    stored: tuple[Index, dict[str, bytes], Guard] = pickle.loads(LOOKUPS.read_bytes())
     return stored
 
 

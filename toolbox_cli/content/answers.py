@@ -9,11 +9,15 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolbox_cli.content.read import Parsed, Value, read_yaml
 from toolbox_cli.errors import ContentError, Problem, ToolboxError, UsageError, in_dutch
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import NO, UNKNOWN, YES, Answer, Answers, Kind, Question
+
+if TYPE_CHECKING:
+    from toolbox_cli.search.guard import Refusal
 
 FILE_VERSION = 1
 MOST_DIGITS = 6
@@ -49,6 +53,7 @@ def parse_setting(text: str, catalogue: Catalogue, option: str = "--set") -> tup
         raise UsageError(f"{option} {name}: deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}")
     answer, fault = answer_from(question, [part.strip() for part in value.split(",") if part.strip()])
     if answer is None:
+        _refuse(f"{option} {name}", value, catalogue)
         raise UsageError(f"{option} {name}: {fault}")
     return name, answer
 
@@ -198,8 +203,25 @@ def _answer(name: str, value: Value, parsed: Parsed, catalogue: Catalogue, probl
         return None
     answer, fault = answer_from(question, [word for word in words if isinstance(word, str)])
     if answer is None:
-        problems.append(Problem(parsed.file, line, name, fault))
+        refusal = _refusal(" ".join(map(str, words)), catalogue)
+        problems.append(Problem(parsed.file, line, name, f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else fault))
     return answer
+
+
+def _refuse(where: str, text: str, catalogue: Catalogue) -> None:
+    """Raise RefusedError when the text asks for what the law does not allow; it is then no spelling error."""
+    from toolbox_cli.search.guard import error_of
+
+    refusal = _refusal(text, catalogue)
+    if refusal is not None:
+        raise error_of(refusal, f"{where}: ")
+
+
+def _refusal(text: str, catalogue: Catalogue) -> Refusal | None:
+    """Why the law does not allow what this text asks for; only looked at when it is no answer to the question."""
+    from toolbox_cli.search.guard import Place, guard_of, refusal_of
+
+    return refusal_of(guard_of(catalogue.wording), text, Place.ANSWER)
 
 
 def _near(name: str, known: Iterable[str]) -> str:

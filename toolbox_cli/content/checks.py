@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from toolbox_cli.content import check_law
+from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
@@ -53,8 +55,10 @@ _IDS = {
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
     "relations": "id",
     "holidays": "id", "protections": "id",
+    "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
+    "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -108,7 +112,8 @@ _KIND_OF_FIELD = {
     "carries_out": "partner", "partners": "partner", "practices": "practice", "procedures": "procedure", "standards": "standard",
     "questions": "question", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition", "enforced_by": "condition",
+    "source": "source", "conditions": "condition", "enforced_by": "condition", "powers": "power", "articles": "article",
+    "givers": "partner", "receivers": "partner", "ground": "source", "ask": "partner",
 }  # fmt: skip
 
 _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
@@ -281,4 +286,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_relations,
     _terms,
     *PROCEDURE_CHECKS,
+    *check_law.CHECKS,
+    *LAW_TEXT_CHECKS,
 )

@@ -17,13 +17,16 @@ from toolbox_cli.content.read import Parsed, Place, read_yaml
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.law import Article, Law, LegalCondition, Power, Standard
+from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,19 @@ PARTS = (
     Part("edition", "content.yaml", None, Edition, single=True),
     Part("laws", "law.yaml", "laws", Law),
     Part("articles", "law.yaml", "articles", Article),
+    Part("fingerprints", "fingerprints.yaml", "fingerprints", Fingerprint),
     Part("rulings", "sources.yaml", "rulings", Ruling),
     Part("documents", "sources.yaml", "documents", Document),
     Part("powers", "powers.yaml", "powers", Power),
     Part("conditions", "powers.yaml", "conditions", LegalCondition),
     Part("procedures", "procedures.yaml", "procedures", Procedure),
     Part("standards", "powers.yaml", "standards", Standard),
+    Part("boa_mandates", "mandates.yaml", "boa", BoaMandate),
+    Part("mandate_bans", "mandates.yaml", "bans", MandateBan),
+    Part("mandate_rules", "mandates.yaml", "rules", MandateRule),
+    Part("sharing", "sharing.yaml", "records", Sharing),
+    Part("sharing_rules", "sharing.yaml", "rules", SharingRule),
+    Part("sharing_default", "sharing.yaml", "default", SharingDefault, single=True),
     Part("sections", "questions.yaml", "sections", Section),
     Part("questions", "questions.yaml", "questions", Question),
     Part("contradictions", "questions.yaml", "contradictions", Contradiction),
@@ -60,6 +70,8 @@ PARTS = (
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
+    Part("wording", "wording.yaml", "wording", Wording, single=True),
+    Part("accepted", "wording.yaml", "accepted", Accepted),
     Part("holidays", "terms.yaml", "holidays", Holiday),
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
@@ -78,8 +90,11 @@ def load_catalogue() -> Catalogue:
         return read_catalogue(data_folder())
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """Read and check all files in `folder`; raises ContentError with every problem found."""
+def read_catalogue(folder: Path, *, thorough: bool = False) -> Catalogue:
+    """Read and check all files in `folder`; raises ContentError with every problem found.
+
+    `thorough` also looks for what rots silently, once the content is sound enough to reason with; that takes a second or two.
+    """
     from toolbox_cli.content.checks import check_catalogue
 
     problems: list[Problem] = []
@@ -89,6 +104,10 @@ def read_catalogue(folder: Path) -> Catalogue:
         catalogue = Catalogue.model_construct(**{field: found.records for field, found in read.items()})
         faulty = frozenset(name for found in read.values() for name in found.faulty)
         faults = check_catalogue(catalogue, faulty)
+        if thorough and not faults and not problems:
+            from toolbox_cli.content.thorough import check_thoroughly
+
+            faults = check_thoroughly(catalogue)
     problems += [_placed(fault.field, fault.index, fault.place, fault.what, files, read) for fault in faults]
     if problems:
         raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where)))
@@ -158,7 +177,7 @@ def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list
 
 def _name_of(value: object) -> str:
     if isinstance(value, Mapping):
-        name = value.get("id") or value.get("form") or value.get("ecli")
+        name = value.get("id") or value.get("form") or value.get("ecli") or value.get("article")
         return name if isinstance(name, str) else ""
     return ""
 

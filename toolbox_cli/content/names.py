@@ -9,6 +9,7 @@ def names_in(catalogue: Catalogue) -> dict[str, list[str]]:
         "measure": [*(measure.id for measure in catalogue.measures), *(form.id for form in catalogue.forms if form.variant_id)],
         "partner": [partner.id for partner in catalogue.partners],
         "practice": [practice.id for practice in catalogue.practices],
+        "article": [article.id for article in catalogue.articles],
         "scheme": [scheme.id for scheme in catalogue.schemes],
         "setting": [f"{question.id}={option.id}" for question in catalogue.questions for option in question.options],
     }

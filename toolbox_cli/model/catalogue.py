@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
-from toolbox_cli.model.law import Article, Basis, Consultation, Law, LegalCondition, PoliceMandate, Power, Standard
+from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.law import (
+    Article,
+    Basis,
+    BoaMandate,
+    Consultation,
+    Law,
+    LegalCondition,
+    MandateBan,
+    MandateRule,
+    PoliceMandate,
+    Power,
+    Standard,
+)
 from toolbox_cli.model.measure import (
     Document,
     Edition,
@@ -24,7 +37,9 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
+from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.wording import Accepted, Wording
 
 
 class Form:
@@ -106,12 +121,19 @@ class Catalogue(Record):
     edition: Edition
     laws: tuple[Law, ...]
     articles: tuple[Article, ...]
+    fingerprints: tuple[Fingerprint, ...]
     rulings: tuple[Ruling, ...]
     documents: tuple[Document, ...]
     powers: tuple[Power, ...]
     conditions: tuple[LegalCondition, ...]
     procedures: tuple[Procedure, ...]
     standards: tuple[Standard, ...]
+    boa_mandates: tuple[BoaMandate, ...]
+    mandate_bans: tuple[MandateBan, ...]
+    mandate_rules: tuple[MandateRule, ...]
+    sharing: tuple[Sharing, ...]
+    sharing_rules: tuple[SharingRule, ...]
+    sharing_default: SharingDefault
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
@@ -125,6 +147,8 @@ class Catalogue(Record):
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
+    wording: Wording
+    accepted: tuple[Accepted, ...]
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
@@ -148,6 +172,11 @@ class Catalogue(Record):
     def power_by_id(self) -> dict[str, Power]:
         """Powers by id."""
         return {power.id: power for power in self.powers}
+
+    @cached_property
+    def boa_mandate_by_power(self) -> dict[str, BoaMandate]:
+        """Whether a boa may take the decision, by the id of the power."""
+        return {power: record for record in self.boa_mandates for power in record.powers}
 
     @cached_property
     def condition_by_id(self) -> dict[str, LegalCondition]:

@@ -241,6 +241,7 @@ class Ruling(Record):
     ecli: str
     court: Text
     decided: date | None = None
+    articles: tuple[Slug, ...] = ()
     teaches: Text
     read: Text
 
@@ -256,11 +257,12 @@ class Document(Record):
 
 
 class Edition(Record):
-    """Which content this is and how far the law in it reaches."""
+    """Which content this is, how far the law in it reaches, and how old a text of the law may be without a reason."""
 
     version: str
     published: date
     toolbox: Text
     problem: tuple[Text, ...]
     law_note: Text
+    law_limit_years: Annotated[int, Field(ge=1, le=10)] = 2
     jurist_note: Text

@@ -9,7 +9,7 @@ from typing import Any
 from toolbox_cli.analysis.assess import Assessment, Finding, Tested
 from toolbox_cli.grant import Estimate
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Basis
+from toolbox_cli.model.law import Article, Basis
 from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.model.relation import Related
@@ -129,6 +129,7 @@ def form_json(catalogue: Catalogue, form: Form) -> Json:
         "renewal": renewal.text if renewal else None,
         "police_mandate": mandate.allowed.value if mandate else None,
         "police_mandate_note": mandate.text if mandate else None,
+        "boa_mandate": catalogue.boa_mandate_by_power[form.power.id].allowed.value if form.power else None,
         "consults": [{"partner": item.partner, "duty": item.duty, "text": item.text} for item in form.consults],
         "breach": breach.text if breach else None,
         "conditions": [_condition_record(catalogue, name) for name in form.condition_ids],
@@ -151,10 +152,15 @@ def basis_json(catalogue: Catalogue, bases: Sequence[Basis]) -> list[Json]:
                 "paragraph": basis.paragraph,
                 "bwb_id": law.bwb_id,
                 "url": article_url(catalogue, basis.article),
-                "text_date": article.text_date.isoformat() if article.text_date else None,
+                **dates_json(article),
             }
         )
     return rows
+
+
+def dates_json(article: Article) -> Json:
+    """Return the date of the text that was read, and the date on which it was found unchanged."""
+    return {name: value.isoformat() if (value := getattr(article, name)) else None for name in ("text_date", "checked")}
 
 
 def sources_json(catalogue: Catalogue, sources: Sequence[str]) -> list[Json]:
@@ -226,7 +232,7 @@ def _condition_record(catalogue: Catalogue, name: str) -> Json:
         "article": article.number,
         "paragraph": condition.paragraph,
         "bwb_id": catalogue.law_by_id[article.law].bwb_id,
-        "text_date": article.text_date.isoformat() if article.text_date else None,
+        **dates_json(article),
         "cited": article_name(catalogue, condition.article, condition.paragraph),
         "url": article_url(catalogue, condition.article),
         "way_on": condition.way_on,

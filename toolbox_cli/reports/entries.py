@@ -10,6 +10,7 @@ from toolbox_cli.model.measure import Erratum, Measure, Origin, Partner, Practic
 from toolbox_cli.model.relation import Sense
 from toolbox_cli.reports.advice import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.mandate import mandate_of_boa
 from toolbox_cli.reports.procedure import add_procedure, shared_procedures
 from toolbox_cli.reports.relations import LIMITS, add_relations
 from toolbox_cli.reports.words import (
@@ -27,6 +28,7 @@ from toolbox_cli.reports.words import (
     listed,
     main_basis,
     partner_name,
+    read_on,
     sentence,
     sourced,
     statement,
@@ -130,6 +132,8 @@ def compose_partner(catalogue: Catalogue, partner: Partner) -> Document:
             ("Maatregelen", Line(listed(measure.name for measure in measures_with(catalogue, partner)))),
         ]
     )
+    if any(partner.id in (*record.givers, *record.receivers) for record in catalogue.sharing):
+        document.paragraph(f"Welke gegevens deze partner mag geven of krijgen: toolbox share {partner.id}", muted=True)
     _errata(document, catalogue, [item for item in catalogue.errata if partner.id in item.partners])
     return document
 
@@ -169,6 +173,7 @@ def _form(document: Document, catalogue: Catalogue, form: Form) -> None:
             ("Ten hoogste", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
             ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
             ("Politie beslist", sourced(catalogue, mandate.text, mandate.source) if mandate else Line("")),
+            ("Boa beslist", mandate_of_boa(catalogue, form.power) if form.power else Line("")),
             ("Bij overtreding", statement(catalogue, form.breach) if form.breach else Line("")),
             *[
                 (f"Horen: {'moet' if item.duty else 'advies'}", _consult(catalogue, item.partner, item.text, item.source))
@@ -228,11 +233,11 @@ def _laws(document: Document, catalogue: Catalogue, forms: Sequence[Form]) -> No
     document.heading("Wetteksten")
     rows = []
     for name in articles:
-        article = catalogue.article_by_id[name]
-        read = day(article.text_date) if article.text_date else "niet gelezen"
+        read = read_on(catalogue.article_by_id[name])
         rows.append((article_name(catalogue, name), read, article_url(catalogue, name) or "eigen APV"))
     document.table(("artikel", "tekst van", "vergelijk met"), rows)
     document.bullets([Line(f"{article_name(catalogue, name)}: {catalogue.article_by_id[name].since}") for name in articles])
+    document.paragraph(f"Een artikel per lid, met alles wat ervan afhangt: toolbox law {next(iter(articles))}", muted=True)
     document.paragraph(catalogue.edition.law_note, muted=True)
     document.paragraph(abbreviations(catalogue, document.text()), muted=True)
 

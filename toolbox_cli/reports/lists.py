@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.model.measure import Measure, Origin, Partner, Practice
-from toolbox_cli.reports.document import Document
+from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.words import CLASS, shortened
 from toolbox_cli.search.text import Hit
 
@@ -44,7 +44,11 @@ def compose_hits(words: str, hits: Sequence[Hit]) -> Document:
     """Return what was found, best first."""
     document = Document()
     document.heading(f"Gevonden voor '{words}'", 1)
-    document.table(("soort", "naam", "fragment"), [(hit.kind, hit.name, shortened(hit.excerpt, 110)) for hit in hits])
+    document.table(("soort", "naam", "fragment"), [(hit.kind, shortened(hit.name, 110), shortened(hit.excerpt, 110)) for hit in hits])
+    first = {hit.kind: hit.command for hit in reversed(hits) if hit.command}
+    kinds = dict.fromkeys(hit.kind for hit in hits if hit.kind in first)
+    document.paragraph("Bekijken, bijvoorbeeld:" if kinds else "", muted=True)
+    document.bullets([Line(f"{kind}: {first[kind]}") for kind in kinds])
     return document
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Basis, Mandate
+from toolbox_cli.model.law import Article, Basis, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.rules.truth import Truth
@@ -86,6 +86,13 @@ def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = 
     return " ".join(part for part in (f"art. {article.number}", _paragraph(paragraph), law.short) if part)
 
 
+def read_on(article: Article) -> str:
+    """Return the date of the text that was read, and when it was found unchanged after that; otherwise that none was read."""
+    if article.text_date is None:
+        return "niet met datum gelezen"
+    return day(article.text_date) + (f"; op {day(article.checked)} ongewijzigd" if article.checked else "")
+
+
 def basis_name(catalogue: Catalogue, basis: Basis) -> str:
     """Return the place in the law as a reader would cite it."""
     return article_name(catalogue, basis.article, basis.paragraph)
@@ -150,6 +157,11 @@ def abbreviations(catalogue: Catalogue, text: str) -> str:
     words = set(re.findall(r"\w+", text))
     used = [f"{law.short} = {law.name}" for law in catalogue.laws if law.short != law.name and law.short in words]
     return f"Afkortingen: {'; '.join(used)}." if used else ""
+
+
+def place_in(article_number: str, paragraph: str | None) -> str:
+    """Return '172a lid 1', for a table that names the law once."""
+    return " ".join(part for part in (article_number, _paragraph(paragraph)) if part)
 
 
 def _paragraph(paragraph: str | None) -> str:

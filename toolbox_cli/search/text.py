@@ -9,19 +9,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.law import Article, Law
 from toolbox_cli.model.measure import Measure
 from toolbox_cli.search.names import Index, Named, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One entry that holds the words: what kind it is, and the sentence in which they stand."""
+    """One entry that holds the words: what kind it is, the sentence in which they stand, and the command that shows it."""
 
     kind: str
     id: str
     name: str
     excerpt: str
     score: int
+    command: str | None = None
 
 
 def index_of(catalogue: Catalogue) -> Index:
@@ -43,7 +45,14 @@ def index_of(catalogue: Catalogue) -> Index:
         ),
         "partner": tuple(Named(item.id, (item.name, item.short, *item.synonyms)) for item in catalogue.partners),
         "practice": tuple(Named(item.id, (item.name, *item.synonyms)) for item in catalogue.practices),
+        "article": tuple(_named_article(item, catalogue.law_by_id[item.law]) for item in catalogue.articles),
     }
+
+
+def _named_article(article: Article, law: Law) -> Named:
+    """An article as `find_articles` wants it: its heading, number, paragraphs, and what its law is called."""
+    paragraphs = tuple(number for item in article.paragraphs for number in item.number.split(" en "))
+    return Named(article.id, (article.heading,), article.number, paragraphs, (law.short, law.name, law.id, *law.synonyms))
 
 
 def search(catalogue: Catalogue, words: str) -> tuple[Hit, ...]:
@@ -64,6 +73,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:  # Any: records
         ("artikel", catalogue.articles),
         ("vraag", catalogue.questions),
         ("uitspraak", catalogue.rulings),
+        ("bevoegdheid", catalogue.powers),
+        ("voorwaarde", catalogue.conditions),
     ):
         for record in records:
             yield kind, record
@@ -77,9 +88,27 @@ def _hit(kind: str, record: Any, texts: Sequence[str], wanted: Sequence[str]) ->
     score = 10 * (" ".join(wanted) in names) + sum(
         3 * any(word in name.split() for name in names) + any(word in name for name in names) for word in wanted
     )
-    excerpt = next((text for text in texts if len(text) > 30 and any(word in plain(text) for word in wanted)), texts[0] if texts else "")
+    first = record.max_duration.text if kind == "bevoegdheid" else texts[0] if texts else ""
+    excerpt = next((text for text in texts if len(text) > 30 and any(word in plain(text) for word in wanted)), first)
     title = _titles(kind, record)[0]
-    return Hit(kind, getattr(record, "id", None) or record.ecli, title, excerpt, score)
+    return Hit(kind, getattr(record, "id", None) or record.ecli, title, excerpt, score, _command(kind, record))
+
+
+_COMMANDS = {"maatregel": "measure", "partner": "partner", "praktijk": "practice", "artikel": "law", "vraag": "questions"}
+
+
+def _command(kind: str, record: Any) -> str | None:  # Any: one of the kinds above
+    """The command that shows the record; what has no page of its own stands with its article."""
+    if kind in _COMMANDS:
+        return f"toolbox {_COMMANDS[kind]} {record.id}"
+    articles: list[str] = []
+    if kind == "bevoegdheid":
+        articles = [basis.article for basis in record.basis]
+    elif kind == "voorwaarde":
+        articles = [record.article]
+    elif kind == "uitspraak":
+        articles = list(record.articles)
+    return f"toolbox law {articles[0]}" if articles else None
 
 
 def _titles(kind: str, record: Any) -> list[str]:  # Any: one of the kinds above
@@ -89,6 +118,10 @@ def _titles(kind: str, record: Any) -> list[str]:  # Any: one of the kinds above
         return [record.label]
     if kind == "uitspraak":
         return [record.ecli]
+    if kind == "bevoegdheid":
+        return [record.name, record.id]
+    if kind == "voorwaarde":
+        return [record.text, record.id]
     return [record.name, record.id, *record.synonyms]
 
 

@@ -1,0 +1,284 @@
+"""Seed one thing that rots into the content: the thorough check names file, line, record and field, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from helpers import CATALOGUE
+from seeded import Content, copy_of_content
+
+NEVER = "deze voorwaarde kan nooit gelden"
+NEVER_ASKED = "dit kan in een vragenlijst nooit gelden"
+ALWAYS = "deze voorwaarde geldt altijd"
+BETOGING = next(step.text for step in CATALOGUE.steps if step.id == "betoging")
+GEEN_EN_SOMS = "{all: [{question: frequentie, is: geen}, {question: frequentie, is: soms}]}"
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A text put in front of the first `before` behind `after`, and what must be said, from the record on."""
+
+    file: str
+    before: str
+    text: str
+    says: str
+    after: str = ""
+
+
+def fact(name: str, when: str) -> str:
+    return f"  - id: {name}\n    text: Een feit voor de proef, {name}.\n    when: {when}\n"
+
+
+def condition(name: str, when: str, article: str = "gemw-172", text: str = "") -> str:
+    return (
+        f"  - id: {name}\n    text: Een voorwaarde voor de proef, {text or name}.\n    when: {when}\n    article: {article}\n"
+        f"    paragraph: '3'\n    way_on: Kies een ander middel.\n    source: [eigen lezing]\n"
+    )
+
+
+def step(name: str, when: str, text: str) -> str:
+    return f"  - id: {name}\n    when: {when}\n    text: {text}\n    partner: politie\n    source: [eigen lezing]\n"
+
+
+FACTS, CONDITIONS, STEPS = (r"(?<=^facts:\n)", r"(?<=^conditions:\n)", r"(?<=^steps:\n)")
+
+SEEDS = {
+    "two answers that exclude each other": Seed(
+        "rules.yaml", FACTS, fact("proef-sluit-uit", GEEN_EN_SOMS), f"proef-sluit-uit.when: {NEVER}"
+    ),
+    "a fact and its opposite": Seed(
+        "rules.yaml",
+        FACTS,
+        fact("proef-tegendeel", "{all: [{fact: overlast}, {question: frequentie, is: geen}]}"),
+        f"proef-tegendeel.when: {NEVER}",
+    ),
+    "a part inside any that can never hold": Seed(
+        "rules.yaml",
+        FACTS,
+        fact("proef-deel", f"{{any: [{{question: acuut, is: ja}}, {GEEN_EN_SOMS}]}}"),
+        f"proef-deel.when.any.1: {NEVER}",
+    ),
+    "a part that always holds": Seed(
+        "rules.yaml",
+        FACTS,
+        fact("proef-deel-altijd", "{all: [{question: vaste_plek, is: ja}, {not: " + GEEN_EN_SOMS + "}]}"),
+        f"proef-deel-altijd.when.all.1.not: {NEVER}",
+    ),
+    "a legal condition that cannot fail": Seed(
+        "powers.yaml",
+        CONDITIONS,
+        condition("proef-altijd", "{any: [{question: acuut, is: ja}, {question: acuut, is: nee}]}"),
+        f"proef-altijd.when: {ALWAYS}",
+    ),
+    "a question that is not asked then": Seed(
+        "rules.yaml",
+        FACTS,
+        fact("proef-niet-gevraagd", "{all: [{question: leeftijd, is: volwassen}, {question: personen_bekend, is: nee}]}"),
+        f"proef-niet-gevraagd.when: {NEVER_ASKED}",
+    ),
+    "answers that contradict each other": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-strijdig", "{all: [{question: gedrag, is: drugs}, {question: frequentie, is: geen}]}", "Een stap voor de proef."),
+        f"proef-strijdig.when: {NEVER_ASKED}",
+    ),
+    "a fact that means the same": Seed(
+        "rules.yaml",
+        FACTS,
+        fact("proef-zelfde", "{not: {any: [{question: frequentie, is: geen}]}}"),
+        "overlast.when: betekent hetzelfde als feit 'proef-zelfde'",
+    ),
+    "a text that stands there twice": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-tekst", "{question: acuut, is: ja}", BETOGING),
+        "betoging.text: zegt met dezelfde woorden hetzelfde als 'proef-tekst'",
+    ),
+    "a lead that cannot hold": Seed(
+        "rules.yaml",
+        r"(?<=leads:\n)",
+        "      - {when: {question: frequentie, is: geen}, because: er gebeurt niets}\n",
+        "toezicht/boa.leads.0.when: deze reden kan nooit gelden als de maatregel aangewezen is",
+        r"^  - form: toezicht/boa$",
+    ),
+    "an order as a punishment": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-straf", "{question: acuut, is: ja}", "Leg een gebiedsverbod op als straf."),
+        "proef-straf.text: 'straf' maakt van een bevel een straf",
+    ),
+    "a term outside the list": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-term", "{question: acuut, is: ja}", "Spreek met wie in het azc werkt."),
+        "proef-term.text: 'azc': schrijf opvanglocatie",
+    ),
+    "origin in a step": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-herkomst", "{question: acuut, is: ja}", "Spreek vooral Marokkaanse jongeren aan."),
+        "proef-herkomst.text: 'marokkaanse' zegt wie iemand is",
+    ),
+    "status in a legal condition": Seed(
+        "powers.yaml",
+        CONDITIONS,
+        condition("proef-status", "{question: acuut, is: ja}", text="de persoon hoort bij de statushouders"),
+        "proef-status.text: 'statushouders' zegt wie iemand is",
+    ),
+    "a phone number": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-telefoon", "{question: acuut, is: ja}", "Bel de wijkagent op 06-12345678."),
+        "proef-telefoon.text: '06-12345678' lijkt op een telefoonnummer",
+    ),
+    "the address of a person": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-mail", "{question: acuut, is: ja}", "Mail naar jan.jansen@voorbeeld.nl over de zaak."),
+        "proef-mail.text: 'jan.jansen@voorbeeld.nl' lijkt op een mailadres van een persoon",
+    ),
+    "a citizen service number": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-bsn", "{question: acuut, is: ja}", "Zoek dossier 111222333 op."),
+        "proef-bsn.text: '111222333' lijkt op een burgerservicenummer",
+    ),
+    "a V-number": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-vnummer", "{question: acuut, is: ja}", "Zoek V-nummer 123.456.7890 op."),
+        "proef-vnummer.text: 'V-nummer 123.456.7890' lijkt op een V-nummer",
+    ),
+    "a birth date": Seed(
+        "rules.yaml",
+        STEPS,
+        step("proef-geboren", "{question: acuut, is: ja}", "Het gaat om iemand geboren op 3 mei 2004."),
+        "proef-geboren.text: 'geboren op 3 mei 2004' lijkt op een geboortedatum",
+    ),
+}  # fmt: skip
+
+
+def sow(content: Content, seed: Seed) -> None:
+    content.spoil(seed.file, seed.before, seed.text, after=seed.after)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    content = copy_of_content(tmp_path_factory.mktemp("rot"))
+    for seed in SEEDS.values():
+        sow(content, seed)
+    return content.faults(thorough=True)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_what_rots_is_named_with_file_line_record_and_field(name: str, found: list[str]) -> None:
+    seed = SEEDS[name]
+
+    assert [fault for fault in found if re.match(rf"data/{seed.file}:\d+: {re.escape(seed.says)}", fault)] != [], found
+
+
+def test_everything_is_listed_and_nothing_else(found: list[str]) -> None:
+    assert [fault for fault in found if not any(seed.says in fault for seed in SEEDS.values())] == []
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return copy_of_content(tmp_path)
+
+
+def test_the_shipped_content_does_not_rot(content: Content) -> None:
+    assert content.faults(thorough=True) == []
+
+
+def test_a_quick_reading_does_not_look_for_rot(content: Content) -> None:
+    sow(content, SEEDS["two answers that exclude each other"])
+
+    assert content.faults() == []
+
+
+def test_a_condition_that_stands_twice_with_one_form_is_found(content: Content) -> None:
+    content.spoil("powers.yaml", CONDITIONS, condition("proef-dubbel", "{question: acuut, is: ja}"))
+    content.spoil("rules.yaml", r"^    weight:", "    conditions: [proef-dubbel]\n    weight:", after=r"^  - form: gebiedsverbod/172-3$")
+    fault = next(fault for fault in content.faults(thorough=True) if "hetzelfde" in fault)
+
+    assert re.match(r"data/powers\.yaml:\d+: proef-dubbel\.when: zegt hetzelfde als 'acuut', met hetzelfde artikel", fault)
+
+
+def test_a_condition_that_follows_from_another_of_its_form_is_found(content: Content) -> None:
+    wide = condition("proef-ruim", "{any: [{question: ernstige_vrees, is: ja}, {question: acuut, is: ja}]}", "gemw-172a")
+    content.spoil("powers.yaml", CONDITIONS, wide)
+    content.spoil("rules.yaml", r"conditions: \[geen-om", "conditions: [proef-ruim, geen-om", after=r"^  - form: gebiedsverbod/172a$")
+
+    assert re.fullmatch(r"data/powers\.yaml:\d+: proef-ruim\.when: volgt altijd uit 'ernstige-vrees'.*", content.fault(thorough=True))
+
+
+def test_the_same_condition_with_two_forms_that_never_meet_is_no_fault(content: Content) -> None:
+    content.spoil("powers.yaml", CONDITIONS, condition("proef-elders", "{question: acuut, is: ja}"))
+    content.spoil("rules.yaml", r"    no_conditions: .*\n", "    conditions: [proef-elders]\n", after=r"^  - form: toezicht/boa$")
+
+    assert content.faults(thorough=True) == []
+
+
+def test_a_question_that_changes_nothing_is_found(content: Content) -> None:
+    content.spoil(
+        "questions.yaml",
+        r"(?<=^questions:\n)",
+        "  - id: loos\n    section: probleem\n    label: loos\n    text: Maakt dit iets uit?\n    help: Nee, dit is een proef.\n"
+        "    kind: yes_no\n    ask_when: {always: voor de proef}\n    who: [politie]\n    source: [eigen lezing]\n",
+    )
+    both = "{any: [{question: gedrag, is: inbraak}, {all: [{question: gedrag, is: inbraak}, {question: loos, is: ja}]}]}"
+    content.spoil("rules.yaml", r"\{question: gedrag, is: inbraak\}", both, after=r"^  - form: pkvw/keurmerk$")
+
+    assert re.fullmatch(r"data/questions\.yaml:\d+: loos\.id: geen antwoord op deze vraag verandert iets.*", content.fault(thorough=True))
+
+
+def test_a_form_that_can_never_be_recommended_is_found(content: Content) -> None:
+    content.spoil(
+        "rules.yaml", r"all:\n", "all:\n        - {question: apv_gebiedsverbod, is: nee}\n", after=r"^  - form: gebiedsverbod/apv$"
+    )
+    found = content.faults(thorough=True)
+
+    assert [fault for fault in found if "gebiedsverbod/apv.form: 'gebiedsverbod/apv' kan nooit 'aanbevolen' worden" in fault] != []
+
+
+def test_a_refusal_that_nobody_can_ask_for_is_found(content: Content) -> None:
+    content.spoil(
+        "powers.yaml", r"\{not: \{question: gevraagd, is: fotos\}\}", "{question: gevraagd, is: fotos}", after=r"^  - id: geen-fotos$"
+    )
+
+    assert "fotos-winkeldieven.form: 'fotos-winkeldieven' kan nooit 'nu niet mogelijk' worden" in content.fault(thorough=True)
+
+
+def test_a_list_of_words_that_does_not_exist_is_found(content: Content) -> None:
+    content.spoil("wording.yaml", r"needs: \[binnen, doelgroep\]", "needs: [binen, doelgroep]")
+
+    assert re.fullmatch(r"data/wording\.yaml:\d+: requests\.0\.needs: lijst 'binen' bestaat niet.*", content.fault(thorough=True))
+
+
+def test_a_refused_request_leads_to_a_refusal(content: Content) -> None:
+    content.spoil("wording.yaml", r"measure: verbod-voor-groep", "measure: toezicht")
+
+    assert "'toezicht' is geen maatregel met origin: geweigerd" in content.fault(thorough=True)
+
+
+def test_an_accepted_finding_is_not_reported_and_one_that_nothing_needs_is(content: Content) -> None:
+    sow(content, SEEDS["two answers that exclude each other"])
+    accepted = "  - {{check: voorwaarde-mogelijk, record: {}, why: dit is een proef}}\n"
+    content.append("wording.yaml", accepted.format("proef-sluit-uit"))
+    assert content.faults(thorough=True) == []
+
+    line = content.append("wording.yaml", accepted.format("bestaat-niet"))
+    assert content.fault(thorough=True) == (
+        f"data/wording.yaml:{line}: record: 'bestaat-niet' heeft deze uitzondering niet nodig; haal haar weg"
+    )
+
+
+def test_a_number_of_a_desk_is_no_personal_data(content: Content) -> None:
+    content.spoil("rules.yaml", STEPS, step("proef-meldpunt", "{question: acuut, is: ja}", "Bel het meldpunt op 0900-8844 of 030-1234567."))
+    assert "'030-1234567' lijkt op een telefoonnummer" in content.fault(thorough=True)
+
+    content.spoil("wording.yaml", r"contacts: \[", "contacts: [030-1234567, ")
+    assert content.faults(thorough=True) == []
