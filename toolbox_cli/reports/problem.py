@@ -39,10 +39,15 @@ def shown(question: Question, answer: Answer) -> str:
 
 
 def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, tuple[str, ...]], ...]:
-    """Return the questions that advice or open measures wait for, with those forms; what most waits for comes first."""
+    """Return the questions that advice or open measures wait for, with those forms; what most waits for comes first.
+
+    What belongs to the decision itself is not among them: see `for_the_decision`.
+    """
     waiting: dict[str, list[str]] = {}
     for finding in assessment.findings:
         for name in finding.open_questions:
+            if catalogue.question_by_id[name].detail:
+                continue
             waiting.setdefault(name, []).append(finding.form.id)
     facts = facts_of(catalogue)
     for question in catalogue.questions:
@@ -58,6 +63,12 @@ def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, 
         key=lambda name: (-len(leading.intersection(waiting[name])), -len(advice.intersection(waiting[name])), order.index(name)),
     )
     return tuple((catalogue.question_by_id[name], tuple(waiting[name])) for name in names)
+
+
+def for_the_decision(catalogue: Catalogue, assessment: Assessment) -> tuple[Question, ...]:
+    """Return what is still open about the decisions that lead: their purpose, limits and signature, each question once."""
+    names = {name for finding in assessment.findings if finding.leading for name in finding.open_questions}
+    return tuple(question for question in catalogue.questions if question.id in names and question.detail)
 
 
 def assumptions(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, str], ...]:
