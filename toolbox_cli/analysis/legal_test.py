@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolbox_cli.analysis.assess import Finding, Tested, facts_of, grade, settled
-from toolbox_cli.analysis.deciding import askable
+from toolbox_cli.analysis.deciding import askable, hangs_on
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Caution, Standard, StandardItem
 from toolbox_cli.model.measure import Origin
@@ -42,8 +42,8 @@ class Shown:
 class LegalTest:
     """The outcome for one form; `truth` says whether all conditions are met, `finding` also whether the problem calls for it.
 
-    `open_questions` would settle the open conditions: each once, in the order of the conditions, a follow-up only when its
-    occasion is not itself among them.
+    `open_questions` would settle the open conditions: each once, in the order of the conditions, without follow-ups on a question
+    that may settle the same condition.
     """
 
     form: Form
@@ -105,9 +105,15 @@ def open_in_test(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Qu
 
 
 def _to_ask(catalogue: Catalogue, conditions: Sequence[Settling], answers: Answers) -> tuple[Question, ...]:
+    """What to ask first for each open condition: not a follow-up on another question that may settle that condition alone."""
     facts = facts_of(catalogue)
-    found = {question.id: question for item in conditions for question in item.questions if askable(question, answers, facts_of(catalogue))}
-    return tuple(question for question in found.values() if found.keys().isdisjoint(questions_in(question.ask_when, facts)))
+    found = {}
+    for item in conditions:
+        names = {question.id for question in item.questions}
+        for question in item.questions:
+            if askable(question, answers, facts) and not hangs_on(question, names, catalogue):
+                found[question.id] = question
+    return tuple(found.values())
 
 
 def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:

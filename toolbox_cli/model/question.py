@@ -23,12 +23,16 @@ class Kind(StrEnum):
 
 
 class Choice(Record):
-    """One possible answer: its id in answer files, its label in the interview, its phrase in running text."""
+    """One possible answer: its id in answer files, its label in the interview, its phrase in running text.
+
+    An `exclusive` choice stands alone; a `whole` one says that all the others are there.
+    """
 
     id: Slug
     label: Text
     phrase: Text | None = None
     exclusive: bool = False
+    whole: bool = False
 
 
 YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(id=NO, label="Nee"))

@@ -38,6 +38,15 @@ def shown(question: Question, answer: Answer) -> str:
     return listed(chosen)
 
 
+def lacking(question: Question, answer: Answer | None) -> list[str]:
+    """Return the parts that were not chosen, of a question whose choices must all be there; nothing before it was answered."""
+    if not question.parts or answer is None or not answer.values:
+        return []
+    if any(option.whole and option.id in answer.values for option in question.choices):
+        return []
+    return [option.phrase or option.label.lower() for option in question.choices if option.id not in answer.values and not option.exclusive]
+
+
 def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, tuple[str, ...]], ...]:
     """Return the questions that advice or open measures wait for, with those forms; what most waits for comes first.
 
