@@ -156,9 +156,9 @@ def _standard(document: Document, catalogue: Catalogue, standard: Standard, item
 def _filled(catalogue: Catalogue, part: Shown) -> Line:
     """What was answered for one part of a standard; what lacks is named, and empty is said to be empty."""
     line = sourced(catalogue, part.item.text, part.item.source)
-    told = [f"{question.label}: {shown(question, answer)}" for question, answer in part.answers if answer is not None and answer.values]
-    if not told:
+    if not part.filled:
         return Line(f"{NOT_FILLED}. Nodig: {line.text}", line.sources)
+    told = (f"{question.label}: {NOT_FILLED if answer is None else shown(question, answer)}" for question, answer in part.answers)
     missing = [option for question, answer in part.answers for option in lacking(question, answer)]
     maybe = any(answer is not None and answer.unknown for _, answer in part.answers)
     lack = f" {'Nog niet bekend' if maybe else 'Ontbreekt'}: {listed(missing)}." if missing else ""
