@@ -20,7 +20,7 @@ from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.why import explanation_json
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
