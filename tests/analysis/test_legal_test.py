@@ -77,11 +77,26 @@ def test_what_lacks_in_the_file_is_told_part_by_part() -> None:
 
 
 def test_a_caution_is_said_although_the_condition_is_met() -> None:
-    answers = answers_of({**KNOWN_PERSON, "sindsdien": ["rustig"]})
-    fear = next(item for item in legal_test(CATALOGUE, AREA_BAN, answers).conditions if item.tested.condition.id == "ernstige-vrees")
+    answers = answers_of({**KNOWN_PERSON, "groep": "ja", "leidende_rol": "ja", "herhaald_verstoord": "nee"})
+    door = next(item for item in legal_test(CATALOGUE, AREA_BAN, answers).conditions if item.tested.condition.id == "deur-172a")
 
-    assert fear.tested.truth is Truth.YES
-    assert len(fear.cautions) == 1
+    assert door.tested.truth is Truth.YES
+    assert len(door.cautions) == 1
+
+
+def test_fear_in_the_past_is_open_until_it_is_explained_why_it_is_there_now() -> None:
+    quiet = {**KNOWN_PERSON, "sindsdien": ["rustig", "begeleiding"]}
+
+    for said, truth in (("onbekend", Truth.UNKNOWN), ("nee", Truth.NO), ("ja", Truth.YES)):
+        assert legal_test(CATALOGUE, AREA_BAN, answers_of({**quiet, "vrees_uitgelegd": said})).truth is truth
+    assert legal_test(CATALOGUE, AREA_BAN, answers_of({**quiet, "sindsdien": ["rustig", "nieuwe_signalen"]})).truth is Truth.YES
+
+
+def test_who_did_not_disturb_public_order_opens_no_door() -> None:
+    answers = answers_of({"personen_bekend": "ja", "orde_verstoord": "nee", "groep": "nee", "private_sanctie": "nee"})
+
+    assert legal_test(CATALOGUE, AREA_BAN, answers).failing is not None
+    assert legal_test(CATALOGUE, AREA_BAN, answers).failing.condition.id == "deur-172a"  # type: ignore[union-attr]
 
 
 def test_what_if_tells_only_what_changes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled, with_implied
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.question import Answer, Answers, Question
 from toolbox_cli.rules.deciding import deciding
@@ -29,10 +29,10 @@ def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion
     among them when its occasion is not known to be absent and does not itself hang on an open question.
     """
     moves: dict[str, dict[str, Form]] = {}
-    for finding, known, facts in _gradable(catalogue, answers):
-        for name in moving(finding, answers, known, facts, catalogue):
-            moves.setdefault(name, {})[finding.form.id] = finding.form
     facts = facts_of(catalogue)
+    for finding, told, known in _gradable(catalogue, answers):
+        for name in moving(finding, told, known, facts, catalogue):
+            moves.setdefault(name, {})[finding.form.id] = finding.form
     found = [
         OpenQuestion(question, tuple(moves[question.id].values()))
         for question in catalogue.questions
@@ -84,9 +84,10 @@ def _occasions(names: tuple[str, ...], known: Answers, facts: Facts, catalogue: 
         yield from _occasions(above, known, facts, catalogue)
 
 
-def _gradable(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Finding, Answers, Facts]]:
-    facts, known = facts_of(catalogue), settled(catalogue, answers)
+def _gradable(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Finding, Answers, Answers]]:
+    told, facts = with_implied(catalogue, answers), facts_of(catalogue)
+    known = settled(catalogue, told)
     for form in catalogue.forms:
-        finding = grade(form, catalogue, answers, known, facts)
+        finding = grade(form, catalogue, told, known, facts)
         if finding is not None:
-            yield finding, known, facts
+            yield finding, told, known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, Tested, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Finding, Tested, facts_of, grade, settled, with_implied
 from toolbox_cli.analysis.deciding import askable, hangs_on
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Caution, Standard, StandardItem
@@ -63,16 +63,17 @@ class LegalTest:
 
 def legal_test(catalogue: Catalogue, form: Form, answers: Answers) -> LegalTest:
     """Return the legal test of one form for these answers."""
-    facts, known = facts_of(catalogue), settled(catalogue, answers)
-    conditions = tuple(_settling(catalogue, name, answers) for name in form.condition_ids)
-    found = (grade(other, catalogue, answers, known, facts) for other in catalogue.forms if other.measure.origin is Origin.REFUSAL)
+    told, facts = with_implied(catalogue, answers), facts_of(catalogue)
+    known = settled(catalogue, told)
+    conditions = tuple(_settling(catalogue, name, told) for name in form.condition_ids)
+    found = (grade(other, catalogue, told, known, facts) for other in catalogue.forms if other.measure.origin is Origin.REFUSAL)
     return LegalTest(
         form,
         answers,
         conjunction([item.tested.truth for item in conditions]),
-        grade(form, catalogue, answers, known, facts),
+        grade(form, catalogue, told, known, facts),
         conditions,
-        _to_ask(catalogue, conditions, answers),
+        _to_ask(catalogue, conditions, told),
         tuple((standard, _shown(catalogue, standard, answers)) for standard in standards_of(catalogue, form)),
         tuple(finding for finding in found if finding is not None),
     )

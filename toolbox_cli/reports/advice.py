@@ -147,7 +147,8 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
         ("Voorwaarden", Line(_conditions(catalogue, finding))),
         *relation_terms(catalogue, assessment, finding),
-        ("Verplicht horen", Line(listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty))),
+        ("Eerst overleg", Line(_duties(catalogue, form, after=False))),
+        ("Daarna melden", Line(_duties(catalogue, form, after=True))),
         ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form, assessment.answers)[:MOST_SAFEGUARDS]))),
         ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
         ("Praktijk", Line(listed(practice.name for practice in practices_of(catalogue, form)))),
@@ -193,6 +194,10 @@ def _why(finding: Finding) -> str:
         return why
     more = ["andere lichtere middelen"] if len(finding.above) > MOST_PASSED_OVER else []
     return f"{why} Daarom staat dit boven {listed([*names, *more])}."
+
+
+def _duties(catalogue: Catalogue, form: Form, *, after: bool) -> str:
+    return listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty and item.after is after)
 
 
 def _named(catalogue: Catalogue, item: Tested) -> str:
