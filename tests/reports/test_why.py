@@ -78,7 +78,7 @@ def test_without_full_only_what_the_outcome_rests_on_is_told() -> None:
     full = [line.text for _, line in reason_tree(CATALOGUE, answers, tests["verlenging-feiten"].reason, 0)]
 
     assert short == ["nieuw, verlenging of wijziging: een nieuw bevel"]
-    assert full == ["één is genoeg:", *short, "nieuwe voorvallen sinds het bevel: niet gevraagd (nodig: ja)"]
+    assert full == ["een van deze is genoeg:", *short, "feiten en omstandigheden van nu: nog niet gevraagd (nodig: ja)"]
 
 
 def test_the_doors_of_the_law_are_always_all_there() -> None:

@@ -36,7 +36,7 @@ def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion
     found = [
         OpenQuestion(question, tuple(moves[question.id].values()))
         for question in catalogue.questions
-        if question.id in moves and askable(question, answers, facts) and not hangs_on(question, moves, catalogue)
+        if question.id in moves and askable(question, answers, facts) and not hangs_on(question, moves, answers, catalogue)
     ]
     return tuple(sorted(found, key=lambda item: (item.question.detail, -len(item.forms))))
 
@@ -47,9 +47,11 @@ def askable(question: Question, answers: Answers, facts: Facts) -> bool:
     return evaluate(question.ask_when, known, facts).truth is not Truth.NO
 
 
-def hangs_on(question: Question, names: Collection[str], catalogue: Catalogue) -> bool:
-    """Whether one of these questions has an answer that takes away the occasion for this one."""
+def hangs_on(question: Question, names: Collection[str], answers: Answers, catalogue: Catalogue) -> bool:
+    """Whether one of these open questions has an answer that takes away the occasion for this one."""
     facts = facts_of(catalogue)
+    if evaluate(question.ask_when, answers, facts).truth is Truth.YES:
+        return False
     leaves = tuple(leaves_in(question.ask_when, facts))
     return any(
         evaluate(question.ask_when, Answers({leaf.question: answer}), facts).truth is Truth.NO

@@ -18,11 +18,12 @@ from toolbox_cli.rules.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """One condition with the questions that would settle it and what to watch although it is met."""
+    """One condition with the questions that would settle it and what to watch; `aside` when it is not on the table on these facts."""
 
     tested: Tested
     questions: tuple[Question, ...]
     cautions: tuple[Caution, ...]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class LegalTest:
-    """The outcome for one form; `truth` says whether all conditions are met, `finding` also whether the problem calls for it.
+    """The outcome for one form; `told` are the answers with what follows from them.
+
+    `truth` says whether all conditions are met, `finding` also whether the problem calls for it.
 
     `open_questions` would settle the open conditions: each once, in the order of the conditions, without follow-ups on a question
     that may settle the same condition.
@@ -48,6 +51,7 @@ class LegalTest:
 
     form: Form
     answers: Answers
+    told: Answers
     truth: Truth
     finding: Finding | None
     conditions: tuple[Settling, ...]
@@ -70,6 +74,7 @@ def legal_test(catalogue: Catalogue, form: Form, answers: Answers) -> LegalTest:
     return LegalTest(
         form,
         answers,
+        told,
         conjunction([item.tested.truth for item in conditions]),
         grade(form, catalogue, told, known, facts),
         conditions,
@@ -106,15 +111,16 @@ def open_in_test(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Qu
 
 
 def _to_ask(catalogue: Catalogue, conditions: Sequence[Settling], answers: Answers) -> tuple[Question, ...]:
-    """What to ask first for each open condition: not a follow-up on another question that may settle that condition alone."""
+    """What to ask, what most conditions wait for first; no follow-up on another question that may settle the same condition alone."""
     facts = facts_of(catalogue)
     found = {}
     for item in conditions:
         names = {question.id for question in item.questions}
         for question in item.questions:
-            if askable(question, answers, facts) and not hangs_on(question, names, catalogue):
+            if askable(question, answers, facts) and not hangs_on(question, names, answers, catalogue):
                 found[question.id] = question
-    return tuple(found.values())
+    weight = {name: sum(question.id == name for item in conditions for question in item.questions) for name in found}
+    return tuple(sorted(found.values(), key=lambda question: -weight[question.id]))
 
 
 def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:
@@ -126,6 +132,7 @@ def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:
         Tested(condition, reason),
         tuple(catalogue.question_by_id[question] for question in names),
         cautions if reason.truth is not Truth.NO else (),
+        condition.applies is not None and evaluate(condition.applies, answers, facts).truth is Truth.NO,
     )
 
 

@@ -1,5 +1,6 @@
 """The smallest change of answers that would turn a verdict. Pure.
 
+Counted are other answers to the questions that stand in the way; a way that only works because given answers lapse is not looked for.
 Each thing that must become so is a goal: a condition with the truths that will do. A goal that is not met can only be met by
 changing one of the questions that stand in the way, so the search tries those and nothing else, one change deeper at a time. The
 first depth that succeeds is the smallest.
@@ -15,7 +16,7 @@ from toolbox_cli.analysis.assess import Grade, facts_of, finding_of, settled, wi
 from toolbox_cli.analysis.changes import with_others
 from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.condition import AtLeast, Condition, Is, Not
+from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
 from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import Facts, Reason, evaluate, questions_in
@@ -70,7 +71,7 @@ def needed_by_law(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[C
 def fewest_changes(catalogue: Catalogue, answers: Answers, goals: Sequence[Goal]) -> Iterator[dict[str, Answer]]:
     """Yield the sets of changed answers that meet all goals, the smallest first; contradictions and questions without occasion apart."""
     search = _Search(catalogue, goals)
-    for depth in range(MOST_CHANGES + 1):
+    for depth in range(search.fewest(answers), MOST_CHANGES + 1):
         yield from search.ways(answers, depth)
 
 
@@ -119,21 +120,30 @@ class _Search:
         names = {leaf.question for goal in goals for leaf in leaves_in(goal.condition, self.facts)}
         apart = (Goal(item.when, NOT_MET) for item in catalogue.contradictions)
         touching = (goal for goal in apart if not names.isdisjoint(questions_in(goal.condition, self.facts)))
-        self.goals = [*goals, *touching]
+        self.goals = [part for goal in (*goals, *touching) for part in _split(goal, self.facts)]
         self.leaves = _leaves_by_question(catalogue, self.goals, self.facts)
         self.questions = tuple(question for question in catalogue.questions if question.id in self.leaves)
         self.given = range(len(self.goals))
         self.hanging = [self._hanging_on(goal) for goal in self.goals]
         self.occasions: dict[str, int] = {}
         self.found: set[frozenset[tuple[str, Answer]]] = set()
+        self.tried: dict[frozenset[tuple[str, Answer]], int] = {}
+
+    def fewest(self, answers: Answers) -> int:
+        """How many changes are needed at least."""
+        return _apart(self._blocked(answers, self.given).values())
 
     def ways(self, answers: Answers, most: int) -> Iterator[dict[str, Answer]]:
         """Yield every way with at most `most` changes that was not found before."""
+        self.tried.clear()
         yield from self._within(answers, {}, self._blocked(answers, self.given), most)
 
     def _within(self, answers: Answers, changed: dict[str, Answer], blocked: Blocked, left: int) -> Iterator[dict[str, Answer]]:
+        key = frozenset(changed.items())
+        if self.tried.get(key, -1) >= left:
+            return
+        self.tried[key] = left
         if not blocked:
-            key = frozenset(changed.items())
             if key not in self.found:
                 self.found.add(key)
                 yield changed
@@ -215,6 +225,18 @@ def _kept(question: Question, now: Answer | None, then: Answer, leaves: Sequence
 def _effect(answer: Answer, question: Question, leaves: Sequence[Leaf], facts: Facts) -> tuple[Truth, ...]:
     said = Answers({question.id: answer})
     return tuple(evaluate(leaf, said, facts).truth for leaf in leaves)
+
+
+def _split(goal: Goal, facts: Facts) -> Iterator[Goal]:
+    """The parts of a goal that must all be met: what is seen apart shows sooner how many changes are needed."""
+    condition = goal.condition
+    while isinstance(condition, Fact):
+        condition = facts[condition.fact]
+    if (isinstance(condition, AllOf) and Truth.YES in goal.will_do) or (isinstance(condition, AnyOf) and Truth.NO in goal.will_do):
+        for part in condition.parts:
+            yield from _split(goal._replace(condition=part), facts)
+    else:
+        yield goal
 
 
 def _standing_in_the_way(reason: Reason, will_do: frozenset[Truth]) -> Iterator[str]:

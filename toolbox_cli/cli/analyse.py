@@ -48,9 +48,15 @@ def analyse(
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.assess import assess
     from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.errors import UsageError
 
+    _refuse_together({"--next": following, "--what-if": bool(others), "--explain": explain, "--short": short})
+    if full and not explain:
+        raise UsageError("--full hoort bij --explain", "Bijvoorbeeld: toolbox analyse --answers BESTAND --explain --full")
     catalogue = load_catalogue()
     given = given_answers(catalogue, answers, settings or [])
+    if rest_unknown and (others or following):
+        given = with_rest_unknown(catalogue, given)
     if others or following:
         _show_changes(catalogue, given, settings_of(catalogue, others or [], "--what-if"), as_json=as_json)
         return
@@ -74,6 +80,14 @@ def analyse(
     show(compose_advice(catalogue, assessment, short=short))
 
 
+def _refuse_together(options: dict[str, bool]) -> None:
+    from toolbox_cli.errors import UsageError
+
+    chosen = [name for name, given in options.items() if given]
+    if len(chosen) > 1:
+        raise UsageError(f"{chosen[0]} en {chosen[1]} gaan niet samen; kies er een")
+
+
 def _show_changes(catalogue: Catalogue, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
     """What these other answers would change or, without any, which open questions can still move most."""
     from toolbox_cli.analysis.changes import what_if
@@ -86,6 +100,7 @@ def _show_changes(catalogue: Catalogue, given: Answers, others: dict[str, Answer
     if others:
         changes = what_if(catalogue, given, others)
         refuse_contradictions(catalogue, changes.answers, "--what-if")
+        refuse_unasked(catalogue, changes.answers, others)
         if as_json:
             print_json(what_if_json(catalogue, changes))
         else:
@@ -104,9 +119,10 @@ def given_answers(catalogue: Catalogue, path: Path | None, settings: Sequence[st
     from toolbox_cli.model.question import Answers
 
     given = read_answers(path, catalogue) if path is not None else Answers()
+    refuse_contradictions(catalogue, given, str(path))
     for name, answer in settings_of(catalogue, settings, "--set").items():
         given = given.with_answer(name, answer)
-    refuse_contradictions(catalogue, given, str(path) if path is not None else "--set")
+    refuse_contradictions(catalogue, given, "--set")
     return given
 
 
@@ -132,6 +148,19 @@ def refuse_contradictions(catalogue: Catalogue, given: Answers, where: str) -> N
     found = contradictions(catalogue, given)
     if found:
         raise ContentError([Problem(where, None, "tegenstrijdig", item.message) for item in found])
+
+
+def refuse_unasked(catalogue: Catalogue, changed: Answers, others: dict[str, Answer]) -> None:
+    """Raise UsageError when one of the other answers belongs to a question that is not put on these answers."""
+    from toolbox_cli.analysis.assess import facts_of
+    from toolbox_cli.analysis.deciding import askable
+    from toolbox_cli.errors import UsageError
+
+    for name, answer in others.items():
+        if changed.get(name) != answer or not askable(catalogue.question_by_id[name], changed, facts_of(catalogue)):
+            raise UsageError(
+                f"--what-if {name}: deze vraag wordt bij deze antwoorden niet gesteld", f"Meer over de vraag: toolbox questions {name}"
+            )
 
 
 def _complete(catalogue: Catalogue, given: Answers, path: Path | None, save: Path | None, *, ask: bool, rest_unknown: bool) -> Answers:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="VARIANT", help="Variant of maatregel, bijvoorbeeld gebiedsverbod/172a.", autocompletion=names_of("measure")
         ),
@@ -28,6 +28,7 @@ def check(
     save: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Bewaar de antwoorden hier, na elke vraag.")] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; wat niet is beantwoord telt als onbekend.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ook de procedure en de plaats van elk artikel.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="Alleen het oordeel, wat na te vragen is en wat niet is voldaan.")] = False,
     others: WhatIfOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
@@ -37,13 +38,20 @@ def check(
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.check import compose_check
     from toolbox_cli.reports.check_json import check_json
 
+    if not words:
+        raise UsageError("noem een maatregel, bijvoorbeeld: toolbox check gebiedsverbod/172a", "Alle namen: toolbox measure")
     catalogue = load_catalogue()
     given = given_answers(catalogue, answers, settings or [])
     forms = _forms(catalogue, " ".join(words))
+    if (len(forms) != 1 or others) and save is not None:
+        raise UsageError("--save kan alleen bij de toets van één variant, zonder --what-if")
+    if len(forms) != 1 and others:
+        raise UsageError(f"--what-if kan alleen bij één variant; kies er een, bijvoorbeeld {forms[0].id}")
     if len(forms) != 1 or forms[0].measure.origin is Origin.REFUSAL:
         _show_overview(catalogue, forms, given, as_json=as_json)
         return
@@ -51,17 +59,17 @@ def check(
     if others:
         _show_what_if(catalogue, form, given, settings_of(catalogue, others, "--what-if"), as_json=as_json)
         return
-    if not (no_input or as_json):
-        given = _asked(catalogue, form, given, save or answers)
-    if save is not None:
+    asked = given if no_input or as_json else _asked(catalogue, form, given, save or answers)
+    if save is not None and asked is given:
         from toolbox_cli.content.answers import render_answers, write_atomically
 
         write_atomically(save, render_answers(catalogue, given))
+    given = asked
     test = legal_test(catalogue, form, given)
     if as_json:
         print_json(check_json(catalogue, test))
     else:
-        show(compose_check(catalogue, test, full=full))
+        show(compose_check(catalogue, test, full=full, short=short))
 
 
 def _forms(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
@@ -98,7 +106,7 @@ def _asked(catalogue: Catalogue, form: Form, given: Answers, path: Path | None) 
 def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
     from toolbox_cli.analysis.changes import with_others
     from toolbox_cli.analysis.legal_test import legal_test
-    from toolbox_cli.cli.analyse import refuse_contradictions
+    from toolbox_cli.cli.analyse import refuse_contradictions, refuse_unasked
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
     from toolbox_cli.reports.changes import compose_turned_test
@@ -106,6 +114,7 @@ def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict
 
     changed = with_others(catalogue, given, others)
     refuse_contradictions(catalogue, changed, "--what-if")
+    refuse_unasked(catalogue, changed, others)
     before, after = legal_test(catalogue, form, given), legal_test(catalogue, form, changed)
     if as_json:
         print_json(turned_test_json(catalogue, before, after))

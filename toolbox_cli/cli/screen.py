@@ -16,12 +16,15 @@ from toolbox_cli.reports.document import Block, BulletList, Callout, Document, H
 
 LABEL_WIDTH = 17
 WIDEST = 110
+NARROWEST, USUAL = 20, 80
 _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
 
 def show(document: Document) -> None:
     """Print a document to standard output, with the sources behind each line."""
     console = Console(highlight=False, file=sys.stdout)
+    if console.width < NARROWEST:  # some terminals say 0
+        console.width = USUAL
     parts = (part for block in document.blocks for part in _render(block, min(console.width, WIDEST)))
     text = "".join(_printed(part, console) for part in parts)
     sys.stdout.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))

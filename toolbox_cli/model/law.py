@@ -90,11 +90,15 @@ class Caution(Statement):
 
 
 class LegalCondition(Record):
-    """One thing the law demands, the article that demands it, and the way on when it fails."""
+    """One thing the law demands, the article that demands it, and the way on when it fails.
+
+    `applies` says when the demand is on the table at all; where it is known not to be, the condition is met for that reason.
+    """
 
     id: Slug
     text: Text
     when: Condition
+    applies: Condition | None = None
     article: Slug
     paragraph: str | None = None
     way_on: Text

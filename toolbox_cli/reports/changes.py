@@ -10,14 +10,13 @@ from toolbox_cli.analysis.deciding import OpenQuestion
 from toolbox_cli.analysis.legal_test import LegalTest
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer
-from toolbox_cli.reports.check import VERDICT
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import shown, who_knows
-from toolbox_cli.reports.words import GRADE, TRUTH, article_name, listed, sourced
+from toolbox_cli.reports.words import GRADE, TRUTH, VERDICT, article_name, listed, sourced
 from toolbox_cli.rules.truth import Truth
 
 MOST_MEASURES = 4
-_INDICATED = {Truth.YES: "het probleem vraagt hier dan om", Truth.NO: "het probleem vraagt hier dan niet om"}
+_INDICATED = {Truth.YES: "Het probleem vraagt dan om deze maatregel.", Truth.NO: "Het probleem vraagt dan niet om deze maatregel."}
 
 
 def compose_what_if(catalogue: Catalogue, found: WhatIf, others: Mapping[str, Answer]) -> Document:
@@ -32,7 +31,7 @@ def compose_what_if(catalogue: Catalogue, found: WhatIf, others: Mapping[str, An
         document.heading("Andere oordelen")
     for turned in found.turned:
         document.heading(turned.form.name, 3)
-        document.terms([("Oordeel", Line(f"{_grade(turned.before)} wordt {_grade(turned.after)}"))])
+        document.terms([("Oordeel", Line(f"was: {_grade(turned.before)}; wordt: {_grade(turned.after)}"))])
         document.bullets(_reasons(catalogue, turned))
     for title, steps in (("Komt erbij bij de eerste stappen", found.new_steps), ("Vervalt bij de eerste stappen", found.gone_steps)):
         if steps:
@@ -45,7 +44,7 @@ def compose_turned_test(catalogue: Catalogue, before: LegalTest, after: LegalTes
     """Return what changes in the legal test of one form with these other answers: the verdict and the conditions that turn."""
     document = _titled(catalogue, others)
     same = before.truth is after.truth
-    verdict = f"blijft: {VERDICT[after.truth]}" if same else f"{VERDICT[before.truth]} wordt {VERDICT[after.truth]}"
+    verdict = f"blijft: {VERDICT[after.truth]}" if same else f"was: {VERDICT[before.truth]}; wordt: {VERDICT[after.truth]}"
     document.heading(before.form.name, 3)
     document.terms([("Oordeel", Line(verdict))])
     turned = [(old.tested, new.tested) for old, new in zip(before.conditions, after.conditions, strict=True)]
@@ -88,7 +87,7 @@ def _titled(catalogue: Catalogue, others: Mapping[str, Answer]) -> Document:
 
 def _turned_line(catalogue: Catalogue, before: Tested, after: Tested) -> Line:
     place = article_name(catalogue, after.condition.article, after.condition.paragraph)
-    return Line(f"{after.condition.text.rstrip('.')}: {TRUTH[before.truth]} wordt {TRUTH[after.truth]}", (place,))
+    return Line(f"{after.condition.text.rstrip('.')}: was {TRUTH[before.truth]}, wordt {TRUTH[after.truth]}", (place,))
 
 
 def _grade(finding: Finding | None) -> str:
@@ -96,5 +95,10 @@ def _grade(finding: Finding | None) -> str:
 
 
 def _reasons(catalogue: Catalogue, turned: Turned) -> list[Line]:
-    lines = [Line(_INDICATED.get(turned.indicated.truth, "of het probleem hierom vraagt, is dan onbekend"))] if turned.indicated else []
+    unknown = "Of het probleem om deze maatregel vraagt, is dan onbekend."
+    lines = [Line(_INDICATED.get(turned.indicated.truth, unknown))] if turned.indicated else []
+    if turned.after is not None and turned.after.failing is not None:
+        failing = turned.after.failing.condition
+        place = article_name(catalogue, failing.article, failing.paragraph)
+        lines.append(Line(f"Staat in de weg: {failing.text} {failing.way_on}", (place,)))
     return lines + [_turned_line(catalogue, before, after) for before, after in turned.conditions]

@@ -15,7 +15,9 @@ from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.procedure import add_procedure
 from toolbox_cli.reports.why import change_text, reason_tree
 from toolbox_cli.reports.words import (
+    GRADE,
     TRUTH,
+    VERDICT,
     abbreviations,
     article_name,
     article_url,
@@ -32,16 +34,11 @@ from toolbox_cli.rules.truth import Truth
 
 MOST_ASKED = 12
 MOST_PARTNERS = 3
-VERDICT = {
-    Truth.YES: "aan alle voorwaarden voldaan",
-    Truth.NO: "nu niet mogelijk",
-    Truth.UNKNOWN: "nog niet te zeggen",
-}
 NOT_FILLED = "niet ingevuld"
 
 
-def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False) -> Document:
-    """Return the legal test as a document, the verdict and what to do next first."""
+def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, short: bool = False) -> Document:
+    """Return the legal test as a document, the verdict and what to do next first; the short one names what is not met and stops."""
     document = Document()
     document.heading(f"Juridische toets: {test.form.name}", 1)
     for finding in test.refusals:
@@ -54,9 +51,12 @@ def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False) 
     document.heading("De voorwaarden, één voor één")
     if not test.conditions:
         document.paragraph(sentence(test.form.rule.no_conditions or ""))
-    document.outline(
-        [line for at, item in enumerate(test.conditions, start=1) for line in _condition(catalogue, test, at, item, full=full)]
-    )
+    numbered = list(enumerate(sorted(test.conditions, key=_standing), start=1))
+    if short:
+        document.outline([(0, _told(catalogue, at, item)) for at, item in numbered if item.tested.truth is not Truth.YES])
+        document.paragraph(f"Alles, met dossier en evenredigheid: toolbox check {test.form.id}", muted=True)
+        return document
+    document.outline([line for at, item in numbered for line in _condition(catalogue, test, at, item, full=full)])
     for standard, items in test.standards:
         _standard(document, catalogue, standard, items)
     if full:
@@ -70,12 +70,17 @@ def compose_check_of_measure(catalogue: Catalogue, measure: Measure, answers: An
     """Return the verdict on each form of a measure in a table, to choose the form to test."""
     document = Document()
     document.heading(f"Juridische toets: {measure.name}", 1)
-    rows = []
     for form in catalogue.forms_of(measure):
         test = legal_test(catalogue, form, answers)
-        rows.append((form.id, main_basis(catalogue, form), VERDICT[test.truth], _count(test)))
-    document.table(("variant", "grondslag", "oordeel", "voorwaarden"), rows)
-    document.paragraph(f"Deze maatregel heeft meer varianten. Kies er een: toolbox check {catalogue.forms_of(measure)[0].id}")
+        document.heading(form.name, 3)
+        document.terms(
+            [
+                ("Grondslag", Line(main_basis(catalogue, form))),
+                ("De wet", Line(verdict_text(test))),
+                ("Ontbreekt", Line(test.failing.condition.text if test.failing else "")),
+                ("Toetsen", Line(f"toolbox check {form.id}")),
+            ]
+        )
     return document
 
 
@@ -88,31 +93,53 @@ def open_by_partner(questions: Sequence[Question]) -> dict[str, list[Question]]:
 
 
 def _verdict(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
-    pairs = [("Oordeel", Line(f"{VERDICT[test.truth]} ({_count(test)})" if test.conditions else "geen wettelijke voorwaarden"))]
+    pairs = [("De wet", Line(verdict_text(test)))]
+    empty = [part.item.label.lower() for _, items in test.standards for part in items if not part.filled]
+    if test.failing is None and empty:
+        pairs.append(("Nog invullen", Line(f"{listed(dict.fromkeys(empty))} (onderaan)")))
     if test.failing is not None:
         condition = test.failing.condition
         pairs.append(("Ontbreekt", Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))))
         pairs.append(("Wat wel kan", Line(condition.way_on)))
         pairs.append(("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))))
-    if test.truth is Truth.NO:
-        changes = needed_by_law(catalogue, test.form, test.answers)
-        wanted = "; ".join(change_text(change) for change in changes or () if change.now)
-        pairs.append(("Zou anders zijn", Line(f"alleen als dit anders was: {wanted}" if wanted else "")))
-    indicated = test.finding.indicated.truth if test.finding else Truth.UNKNOWN
-    words = {Truth.YES: "ja", Truth.NO: "nee, op deze antwoorden niet aangewezen", Truth.UNKNOWN: ""}
+        others = [item.tested.condition.text for item in test.conditions if item.tested.truth is Truth.NO and item.tested != test.failing]
+        pairs.append(("Ontbreekt ook", Line(" ".join(others))))
+        pairs.append(("Pas te wegen als", Line(_needed(catalogue, test))))
+    indicated = test.finding is not None and test.finding.indicated.truth is not Truth.UNKNOWN
     pairs += [
-        ("Past het?", Line(words[indicated])),
+        ("In het advies", Line(GRADE[test.finding.grade] if test.finding is not None and indicated else "")),
         ("Grondslag", Line(bases(catalogue, test.form))),
         ("Beslist", Line(partner_name(catalogue, test.form.decides))),
     ]
     document.terms(pairs)
 
 
-def _count(test: LegalTest) -> str:
-    met, failing = (sum(item.tested.truth is truth for item in test.conditions) for truth in (Truth.YES, Truth.NO))
-    still = len(test.conditions) - met - failing
-    parts = [f"{met} van {len(test.conditions)} voldaan", f"{failing} niet" if failing else "", f"{still} onbekend" if still else ""]
-    return ", ".join(part for part in parts if part)
+def verdict_text(test: LegalTest) -> str:
+    """Return what the law says on these answers, with how many conditions are met, not met and open."""
+    if not test.conditions:
+        return "geen wettelijke voorwaarden"
+    at_hand = [item.tested.truth for item in test.conditions if not item.aside]
+    met, failing, still = (at_hand.count(truth) for truth in (Truth.YES, Truth.NO, Truth.UNKNOWN))
+    counted = [f"{met} van {len(at_hand)} voldaan", f"{failing} niet" if failing else "", f"{still} onbekend" if still else ""]
+    aside = len(test.conditions) - len(at_hand)
+    counted.append(f"{aside} niet aan de orde" if aside else "")
+    return f"{VERDICT[test.truth]} ({', '.join(part for part in counted if part)})"
+
+
+def _needed(catalogue: Catalogue, test: LegalTest) -> str:
+    """The fewest other answers, of which what was said comes first; the rest is only counted."""
+    changes = needed_by_law(catalogue, test.form, test.answers)
+    if changes is None:
+        return "geen enkel antwoord maakt dit mogelijk"
+    said = [change_text(change) for change in changes if change.now]
+    still = len(changes) - len(said)
+    more = f", en nog {still} onbekende {'antwoord' if still == 1 else 'antwoorden'}" if still else ""
+    return f"in werkelijkheid geldt, bijvoorbeeld: {'; '.join(said)}{more}"
+
+
+def _standing(item: Settling) -> int:
+    """What fails first, then what is open, then what is met, then what is not on the table."""
+    return 3 if item.aside else (Truth.NO, Truth.UNKNOWN, Truth.YES).index(item.tested.truth)
 
 
 def _next(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
@@ -130,12 +157,18 @@ def _next(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
     )
 
 
-def _condition(catalogue: Catalogue, test: LegalTest, at: int, item: Settling, *, full: bool) -> Iterator[tuple[int, Line]]:
-    condition, reason = item.tested.condition, item.tested.reason
+def _told(catalogue: Catalogue, at: int, item: Settling) -> Line:
+    condition = item.tested.condition
     place = article_name(catalogue, condition.article, condition.paragraph)
     rulings = tuple(cite(catalogue, source) for source in condition.source if source.startswith(("ECLI", "doc", "eigen")))
-    yield 0, Line(f"{at}. {TRUTH[item.tested.truth].upper()}: {condition.text}", (place, *rulings))
-    yield from reason_tree(catalogue, test.answers, reason, 1, full=full)
+    state = "NIET AAN DE ORDE" if item.aside else TRUTH[item.tested.truth].upper()
+    return Line(f"{at}. {state}: {condition.text}", (place, *rulings))
+
+
+def _condition(catalogue: Catalogue, test: LegalTest, at: int, item: Settling, *, full: bool) -> Iterator[tuple[int, Line]]:
+    condition, reason = item.tested.condition, item.tested.reason
+    yield 0, _told(catalogue, at, item)
+    yield from reason_tree(catalogue, test.told, reason, 1, full=full)
     if item.tested.truth is Truth.UNKNOWN:
         who = dict.fromkeys(partner_name(catalogue, name) for question in item.questions for name in question.who[:2])
         yield 1, Line(f"Wie weet het: {listed(tuple(who)[:MOST_PARTNERS], 'of')}.")

@@ -52,7 +52,12 @@ def check_json(catalogue: Catalogue, test: LegalTest) -> Json:
             }
             for standard, items in test.standards
         ],
-        "refusals": [finding.form.id for finding in test.refusals],
+        "no_conditions": test.form.rule.no_conditions,
+        "refusals": [
+            {"id": finding.form.id, **condition_json(catalogue, finding.failing)}
+            for finding in test.refusals
+            if finding.failing is not None
+        ],
         "procedure": procedure_json(catalogue, test.form, test.answers),
         "answers": answers_json(catalogue, test.answers),
         "notes": [catalogue.edition.jurist_note, catalogue.edition.law_note],
@@ -103,7 +108,8 @@ def question_json(question: Question) -> Json:
 def _condition(catalogue: Catalogue, test: LegalTest, item: Settling) -> Json:
     return {
         **condition_json(catalogue, item.tested),
-        "reason": reason_json(catalogue, test.answers, item.tested.reason),
+        "reason": reason_json(catalogue, test.told, item.tested.reason),
+        "aside": item.aside,
         "settled_by": [question.id for question in item.questions],
         "cautions": [{"text": caution.text, "sources": sources_json(catalogue, caution.source)} for caution in item.cautions],
     }

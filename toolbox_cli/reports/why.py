@@ -93,16 +93,19 @@ def reason_tree(catalogue: Catalogue, answers: Answers, reason: Reason, depth: i
         if len(parts) > 1:
             yield depth, Line(f"{_joiner(reason)}:")
         for part in parts:
-            yield from _part(catalogue, answers, part, depth + (len(parts) > 1), full=full)
+            settled = reason.truth is Truth.YES and isinstance(reason.condition, AnyOf)
+            yield from _part(catalogue, answers, part, depth + (len(parts) > 1), full=full, settled=settled)
 
 
-def _part(catalogue: Catalogue, answers: Answers, reason: Reason, depth: int, *, full: bool) -> Iterator[tuple[int, Line]]:
+def _part(catalogue: Catalogue, answers: Answers, reason: Reason, depth: int, *, full: bool, settled: bool) -> Iterator[tuple[int, Line]]:
     if not isinstance(reason.condition, Fact):
         yield from reason_tree(catalogue, answers, reason, depth, full=full)
         return
     fact = catalogue.fact_by_id[reason.condition.fact]
     place = (article_name(catalogue, fact.article, fact.paragraph),) if fact.article else ()
     yield depth, Line(f"{fact.text.rstrip('.')}: {TRUTH[reason.truth]}", place)
+    if settled and reason.truth is not Truth.YES and not full:
+        return
     yield from reason_tree(catalogue, answers, reason, depth + 1, full=full)
 
 
@@ -128,8 +131,8 @@ def _parts_text(catalogue: Catalogue, answers: Answers, question: Question, trut
 
 
 def _joiner(reason: Reason) -> str:
-    joined = "alles is nodig" if isinstance(reason.condition, AllOf) else "één is genoeg"
-    return joined if isinstance(reason.condition, AllOf | AnyOf) else "juist niet"
+    joined = "dit is samen nodig" if isinstance(reason.condition, AllOf) else "een van deze is genoeg"
+    return joined if isinstance(reason.condition, AllOf | AnyOf) else "dit mag juist niet zo zijn"
 
 
 def _parts_shown(catalogue: Catalogue, reason: Reason, *, full: bool) -> Sequence[Reason]:
@@ -162,7 +165,7 @@ def leaf_text(catalogue: Catalogue, answers: Answers, reason: Reason) -> str:
 def said(catalogue: Catalogue, answers: Answers, name: str) -> str:
     """Return what was answered to a question, or that it was not asked."""
     answer: Answer | None = answers.get(name)
-    return "niet gevraagd" if answer is None else shown(catalogue.question_by_id[name], answer)
+    return "nog niet gevraagd" if answer is None else shown(catalogue.question_by_id[name], answer)
 
 
 def reason_json(catalogue: Catalogue, answers: Answers, reason: Reason) -> Json:

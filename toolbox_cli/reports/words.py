@@ -22,6 +22,11 @@ GRADE = {
     Grade.RULED_OUT: "nu niet mogelijk",
     Grade.NOT_INDICATED: "niet aangewezen",
 }
+VERDICT = {
+    Truth.YES: "aan alle voorwaarden voldaan",
+    Truth.NO: "nu niet mogelijk",
+    Truth.UNKNOWN: "nog voorwaarden open, geen staat in de weg",
+}
 TRUTH = {Truth.YES: "voldaan", Truth.NO: "niet voldaan", Truth.UNKNOWN: "onbekend"}
 MANDATE = {Mandate.NO: "nee", Mandate.BY_MANDATE: "kan, met mandaat", Mandate.NOT_APPLICABLE: "niet van toepassing"}
 ORIGIN = {
