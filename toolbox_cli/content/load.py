@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,9 @@ PARTS = (
 )
 
 
+@cache
 def load_catalogue() -> Catalogue:
-    """Return the content of this installation: validated when the package was built, otherwise read from the YAML files."""
+    """Return the content of this installation: validated when the package was built, otherwise read from the YAML files, once."""
     if not COMPILED.is_file():
         return read_catalogue(data_folder())
     try:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 CLOSE = 0.85
 NEAR = 0.6
+_BETWEEN_WORDS = re.compile(r"(?:[^\w/.&]|_)+")
 _BEFORE_NUMBER = re.compile(r"^(?:art\.?|artikel|toolbox|paragraaf|§)\s*")
 
 
@@ -28,9 +29,10 @@ Index = Mapping[str, Sequence[Named]]
 
 def plain(text: str) -> str:
     """Return text in lower case without accents, hyphens and quotes, for comparing."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(sign if sign.isalnum() or sign in "/.&" else " " for sign in folded if not unicodedata.combining(sign))
-    return " ".join(kept.split())
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))
+    return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
 def resolve(entries: Sequence[Named], name: str) -> tuple[str, ...]:
