@@ -16,6 +16,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 
 Place = tuple[str | int, ...]
+_TEXT = (str,)
 CONDITIONS = (Is, AtLeast, Fact, AllOf, AnyOf, Not, Always)
 
 
@@ -64,8 +65,11 @@ def _collect_texts(value: Any, place: Place, key: str, found: list[tuple[Place, 
     if isinstance(value, str):
         found.append((place, key, value))
     elif isinstance(value, BaseModel):
-        for name, shown in fields_holding(type(value), (str,)):
-            if (inner := getattr(value, name)) is not None:
+        for name, shown in fields_holding(type(value), _TEXT):
+            inner = getattr(value, name)
+            if isinstance(inner, str):
+                found.append(((*place, shown), shown, inner))
+            elif inner:
                 _collect_texts(inner, (*place, shown), shown, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
