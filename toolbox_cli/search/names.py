@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 CLOSE = 0.85
@@ -27,8 +28,9 @@ class Named(NamedTuple):
 Index = Mapping[str, Sequence[Named]]
 
 
+@lru_cache(maxsize=32_768)
 def plain(text: str) -> str:
-    """Return text in lower case without accents, hyphens and quotes, for comparing."""
+    """Return text in lower case without accents, hyphens and quotes, for comparing; the same texts are compared time and again."""
     folded = text.casefold()
     if not folded.isascii():
         folded = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))
