@@ -62,13 +62,19 @@ def main(wheel: str) -> None:
         four.write_text(BARE_FOUR)
         typer.write_text(BARE_TYPER)
         toolbox, python = str(binaries / "toolbox"), str(binaries / "python")
+        with_answers = [toolbox, "analyse", "--answers", str(EXAMPLE)]
         complete = {"_TOOLBOX_COMPLETE": "complete_bash", "COMP_WORDS": "toolbox measure geb", "COMP_CWORD": "2"}
         commands = {
             "bare, four libraries": ([python, str(four)], {}),
             "measure gebiedsverbod": ([toolbox, "measure", "gebiedsverbod"], {}),
-            "analyse --answers": ([toolbox, "analyse", "--answers", str(EXAMPLE)], {}),
+            "analyse --answers": (with_answers, {}),
             "bare Typer": ([python, str(typer)], {}),
             "completion": ([toolbox], complete),
+            "law 172a": ([toolbox, "law", "172a"], {}),
+            "check --answers": ([toolbox, "check", "gebiedsverbod/172a", "--answers", str(EXAMPLE)], {}),
+            "analyse --explain": ([*with_answers, "--explain"], {}),
+            "analyse --next": ([*with_answers, "--next"], {}),
+            "analyse --what-if": ([*with_answers, "--what-if", "ernstige_vrees=nee"], {}),
         }
         times = {label: [] for label in commands}
         for _ in range(ROUNDS + 1):
@@ -79,6 +85,11 @@ def main(wheel: str) -> None:
             ("measure gebiedsverbod", "bare, four libraries", 1.35),
             ("analyse --answers", "bare, four libraries", 1.6),
             ("completion", "bare Typer", 1.3),
+            ("law 172a", "analyse --answers", 2),
+            ("check --answers", "analyse --answers", 2),
+            ("analyse --explain", "analyse --answers", 2),
+            ("analyse --next", "analyse --answers", 2),
+            ("analyse --what-if", "analyse --answers", 2),
         ):
             print(f"{label:24} {middle[label]:.3f} s = {middle[label] / middle[base]:.2f} x {base}; goal at most {goal}")
         done = subprocess.run([python, "-c", ASSESS.format(example=str(EXAMPLE))], capture_output=True, text=True, check=True, cwd=folder)

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from hypothesis import settings
 
 from toolbox_cli.cli.app import run
 
 gc.set_threshold(200_000, 20, 20)  # the content is read some hundred times; looking for garbage in between takes a quarter of that
+
+settings.register_profile("full", deadline=None)  # .ci/run asks for it; `helpers.examples` says what it means
 
 _STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED")
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from hypothesis import settings
+
 from toolbox_cli.content.answers import answer_from
 from toolbox_cli.content.load import read_catalogue
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
@@ -18,6 +20,12 @@ def some_answers(question: Question) -> list[Answer]:
     if question.kind is Kind.DATE:
         return [Answer(frozenset({"2026-03-12"}))]
     return [Answer(frozenset({option.id})) for option in question.options]
+
+
+def examples(full: int) -> settings:
+    """Let hypothesis try `full` examples in the full checks (.ci/run), and a quarter of them, at least forty, in the quick run."""
+    quick = min(full, max(full // 4, 40))
+    return settings(max_examples=full if settings.get_current_profile_name() == "full" else quick, deadline=None)
 
 
 def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:

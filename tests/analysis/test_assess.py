@@ -3,8 +3,8 @@
 import random
 
 import pytest
-from helpers import CATALOGUE, answers_of, some_answers
-from hypothesis import given, settings
+from helpers import CATALOGUE, answers_of, examples, some_answers
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess, facts_of
@@ -48,7 +48,7 @@ def by_form(answers: Answers) -> dict[str, Finding]:
     return {finding.form.id: finding for finding in assess(CATALOGUE, answers).findings}
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(answer_sets)
 def test_every_grade_agrees_with_its_conditions(answers: Answers) -> None:
     for finding in assess(CATALOGUE, answers).findings:
@@ -65,7 +65,7 @@ def test_every_grade_agrees_with_its_conditions(answers: Answers) -> None:
         assert bool(finding.open_questions) == (finding.grade in (Grade.CONDITIONAL, Grade.UNDETERMINED))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(answer_sets, st.data())
 def test_an_answer_to_an_unknown_question_only_narrows(answers: Answers, data: st.DataObject) -> None:
     open_names = [question.id for question in CATALOGUE.questions if answers.get(question.id) == Answer(unknown=True)]
@@ -84,7 +84,7 @@ def test_an_answer_to_an_unknown_question_only_narrows(answers: Answers, data: s
             assert after[form].grade is finding.grade
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(answer_sets)
 def test_a_heavier_measure_above_an_untried_lighter_one_says_why(answers: Answers) -> None:
     advice = assess(CATALOGUE, answers).advice
@@ -94,7 +94,7 @@ def test_a_heavier_measure_above_an_untried_lighter_one_says_why(answers: Answer
             assert finding.order
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(answer_sets)
 def test_ranks_count_from_one_and_at_most_seven_lead(answers: Answers) -> None:
     findings = assess(CATALOGUE, answers).findings

@@ -10,6 +10,8 @@ import pytest
 from helpers import CATALOGUE, ROOT
 from seeded import Content, copy_of_content
 
+from toolbox_cli.cli.app import run
+
 READ, LATER = "2022-05-01", "2026-06-04"
 ARTICLES = {
     "172a": "1. De schout kan de poort sluiten:\n\n    a. bij storm;\n\n    b. bij mist.\n\n    2. De wachter helpt hem.\n\n"
@@ -29,14 +31,24 @@ def write_texts(folder: Path, articles: dict[str, str], dated: str = LATER) -> P
     return folder
 
 
-@pytest.fixture
-def content(tmp_path: Path, toolbox: Callable) -> Content:
-    """A copy of the content that knows the fingerprints of the made-up texts only."""
-    content = copy_of_content(tmp_path)
+@pytest.fixture(scope="module")
+def fingerprints(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The file with the fingerprints of the made-up texts only, as the program makes it."""
+    folder = tmp_path_factory.mktemp("vingerafdrukken")
+    content = copy_of_content(folder)
     (content.folder / "fingerprints.yaml").write_text("fingerprints: []\n", "utf-8")
-    texts = write_texts(tmp_path / "gelezen", ARTICLES, READ)
-    done = toolbox("content", "fingerprint", texts, "--data", content.folder, "--write")
-    assert (done.code, done.out) == (0, "")
+    assert (
+        run(["content", "fingerprint", str(write_texts(folder / "gelezen", ARTICLES, READ)), "--data", str(content.folder), "--write"]) == 0
+    )
+    return (content.folder / "fingerprints.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def content(tmp_path: Path, fingerprints: str) -> Content:
+    """A copy of the content that knows the fingerprints of the made-up texts only, and those texts beside it."""
+    content = copy_of_content(tmp_path)
+    (content.folder / "fingerprints.yaml").write_text(fingerprints, "utf-8")
+    write_texts(tmp_path / "gelezen", ARTICLES, READ)
     return content
 
 
@@ -140,6 +152,14 @@ def test_faulty_content_is_told_before_any_law_is_compared(content: Content, tmp
 
 
 # Making fingerprints
+
+
+def test_what_is_written_to_the_file_is_not_printed(content: Content, tmp_path: Path, fingerprints: str, toolbox: Callable) -> None:
+    (content.folder / "fingerprints.yaml").write_text("fingerprints: []\n", "utf-8")
+    done = toolbox("content", "fingerprint", tmp_path / "gelezen", "--data", content.folder, "--write")
+
+    assert (done.code, done.out) == (0, "")
+    assert (content.folder / "fingerprints.yaml").read_text("utf-8") == fingerprints
 
 
 def test_no_word_of_a_law_enters_the_content(content: Content) -> None:

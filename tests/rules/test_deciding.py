@@ -2,7 +2,8 @@
 
 from itertools import product
 
-from hypothesis import given, settings
+from helpers import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
@@ -66,7 +67,7 @@ def changes_by_trying(condition: Condition, answers: Answers, name: str) -> bool
     return False
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(conditions, given_answers)
 def test_deciding_questions_are_those_that_trying_every_answer_finds(condition: Condition, answers: Answers) -> None:
     reason = evaluate(condition, answers, FACTS)
@@ -84,7 +85,7 @@ def test_a_question_whose_effect_is_always_hidden_does_not_decide() -> None:
     assert deciding(evaluate(condition, NOT_B, FACTS), NOT_B, FACTS, QUESTIONS) == ()
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(conditions)
 def test_telling_answers_have_every_effect_that_some_answer_has(condition: Condition) -> None:
     leaves = tuple(leaves_in(condition, FACTS))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled, with_implied
+from toolbox_cli.analysis.assess import Finding, Grade, facts_of, grade, settled, with_implied
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
 from toolbox_cli.model.question import Answer, Answers, Contradiction, Question
 from toolbox_cli.rules.deciding import deciding
-from toolbox_cli.rules.evaluate import Facts, conjunction, evaluate, questions_in
+from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
 from toolbox_cli.rules.truth import Truth
 
 
@@ -99,18 +99,17 @@ def _deciding(catalogue: Catalogue, answers: Answers, facts: Facts) -> Iterator[
     for form in catalogue.forms:
         finding = grade(form, catalogue, told, known, facts)
         if finding is not None:
-            yield from _deciding_one(finding, catalogue, told, known, facts)
+            yield from _deciding_one(finding, catalogue, known, facts)
 
 
-def _deciding_one(finding: Finding, catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts) -> Iterator[str]:
+def _deciding_one(finding: Finding, catalogue: Catalogue, known: Answers, facts: Facts) -> Iterator[str]:
     """First whether the problem calls for it; only then what the law demands and what puts it in front."""
     questions = catalogue.question_by_id
-    if finding.indicated.truth is not Truth.YES:
-        yield from deciding(finding.indicated, known, facts, questions)
+    if finding.grade is Grade.RULED_OUT:
+        if finding.indicated.truth is not Truth.YES:
+            yield from deciding(finding.indicated, known, facts, questions)
         return
-    if conjunction([item.truth for item in finding.tested]) is Truth.NO:
-        return
-    for item in finding.tested:
-        yield from deciding(item.reason, answers, facts, questions)
-    for lead in () if finding.present else finding.form.rule.leads:
-        yield from deciding(evaluate(lead.when, known, facts), known, facts, questions)
+    yield from finding.open_questions
+    if finding.indicated.truth is Truth.YES and not finding.present:
+        for lead in finding.form.rule.leads:
+            yield from deciding(evaluate(lead.when, known, facts), known, facts, questions)

@@ -44,6 +44,11 @@ class Search:
         self._facts, self._goals, self._never = facts_of(catalogue), tuple(goals), tuple(never)
         self._occasions, self._settled = occasions, settled
         self._steps = 0
+        self._never_by_question: dict[str, list[Condition]] = {}
+        for condition in never:
+            for name in questions_in(condition, self._facts):
+                self._never_by_question.setdefault(name, []).append(condition)
+        self._told_apart: dict[str, tuple[Answer, ...]] = {}
 
     def first(self) -> Answers | None:
         """Return answers that reach the goals, without those for questions that were not asked; None when none were found."""
@@ -51,25 +56,27 @@ class Search:
 
     def all(self) -> Iterator[Answers]:
         """Return every kind of answers that reaches the goals."""
-        for found in self._from(self._goals, Answers()):
+        for found in self._from(self._goals, self._never, Answers()):
             yield Answers({name: answer for name, answer in found.given.items() if answer.values or answer.unknown})
 
-    def _from(self, goals: tuple[Goal, ...], answers: Answers) -> Iterator[Answers]:
+    def _from(self, goals: tuple[Goal, ...], never: Sequence[Condition], answers: Answers) -> Iterator[Answers]:
+        """Every way on; `never` are the conditions that the last answer can have made true."""
         self._steps += 1
         if self._steps > MOST_STEPS:
             self.cut = True
             return
-        if any(evaluate(condition, answers, self._facts).truth is Truth.YES for condition in self._never):
+        if any(evaluate(condition, answers, self._facts).truth is Truth.YES for condition in never):
             return
-        for condition, wanted in goals:
+        for at, (condition, wanted) in enumerate(goals):
             reason = evaluate(condition, answers, self._facts)
             if reason.truth is wanted:
                 continue
             if reason.truth is not Truth.UNKNOWN:
                 return
             name = missing(reason)[0]
+            left = (*(goal for goal in goals[:at] if goal[1] is Truth.UNKNOWN), *goals[at:])  # what more answers cannot overturn is done
             for answer, extra in self._choices(name):
-                yield from self._from((*goals, *extra), answers.with_answer(name, answer))
+                yield from self._from((*left, *extra), self._never_by_question.get(name, ()), answers.with_answer(name, answer))
             return
         yield answers
 
@@ -83,11 +90,13 @@ class Search:
 
     def _answers(self, question: Question) -> tuple[Answer, ...]:
         """One answer of each kind that the conditions tell apart."""
-        return telling_answers(question, self._mentioned)
+        if question.id not in self._told_apart:
+            self._told_apart[question.id] = telling_answers(question, self._mentioned.get(question.id, ()))
+        return self._told_apart[question.id]
 
     @cached_property
-    def _mentioned(self) -> tuple[Leaf, ...]:
-        """Every test of an answer that the search can meet."""
+    def _mentioned(self) -> Mapping[str, list[Leaf]]:
+        """Every test of an answer that the search can meet, by question."""
         conditions = [*(condition for condition, _ in self._goals), *self._never]
         names = {name for condition in conditions for name in questions_in(condition, self._facts)}
         todo = list(names) if self._occasions or self._settled else []
@@ -97,7 +106,11 @@ class Search:
             new = set(questions_in(occasion, self._facts)) - names
             names |= new
             todo += new
-        return tuple(dict.fromkeys(leaf for condition in conditions for leaf in leaves_in(condition, self._facts)))
+        found: dict[str, list[Leaf]] = {}
+        for condition in conditions:
+            for leaf in leaves_in(condition, self._facts):
+                found.setdefault(leaf.question, []).append(leaf)
+        return found
 
 
 def can_be(catalogue: Catalogue, condition: Condition, wanted: Truth) -> bool:

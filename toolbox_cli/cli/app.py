@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -62,7 +63,9 @@ def _start(context: typer.Context, version: bool = typer.Option(False, "--versio
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with the exit code of the README's table."""
     make_streams_safe()
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # nothing that is left needs tidying, and looking through it all at the end takes a fifth of the time
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -19,11 +19,13 @@ def check(
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder
 
-    catalogue = read_catalogue(data or data_folder(), thorough=True)
     if statutes is not None:
         from toolbox_cli.cli.statutes import compare_with
+        from toolbox_cli.content.statutes import read_statutes
 
-        return compare_with(catalogue, statutes, as_json=as_json)
+        texts = read_statutes(statutes)  # first: a wrong folder is told at once
+        return compare_with(read_catalogue(data or data_folder(), thorough=True), texts, as_json=as_json)
+    catalogue = read_catalogue(data or data_folder(), thorough=True)
     from toolbox_cli.reports.content_check import content_json, content_text
 
     if as_json:

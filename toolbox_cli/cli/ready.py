@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from toolbox_cli.content.locate import LOOKUPS
 
 if TYPE_CHECKING:
-    from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.reports.document import Document
     from toolbox_cli.search.guard import Guard
     from toolbox_cli.search.names import Index
@@ -23,9 +22,10 @@ def load_index() -> Index:
     stored = _stored()
     if stored is not None:
         return stored[0]
+    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.text import index_of
 
-    return index_of(_catalogue())
+    return index_of(load_catalogue())
 
 
 def load_guard() -> Guard:
@@ -33,9 +33,10 @@ def load_guard() -> Guard:
     stored = _stored()
     if stored is not None:
         return stored[2]
+    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.guard import guard_of
 
-    return guard_of(_catalogue().wording)
+    return guard_of(load_catalogue().wording)
 
 
 def load_document(key: str) -> Document:
@@ -44,9 +45,10 @@ def load_document(key: str) -> Document:
     if stored is not None:
         document: Document = pickle.loads(stored[1][key])
         return document
+    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.lookups import compose_lookup
 
-    return compose_lookup(_catalogue(), key)
+    return compose_lookup(load_catalogue(), key)
 
 
 @cache
@@ -55,10 +57,3 @@ def _stored() -> tuple[Index, dict[str, bytes], Guard] | None:
         return None
     stored: tuple[Index, dict[str, bytes], Guard] = pickle.loads(LOOKUPS.read_bytes())
     return stored
-
-
-@cache
-def _catalogue() -> Catalogue:
-    from toolbox_cli.content.load import load_catalogue
-
-    return load_catalogue()

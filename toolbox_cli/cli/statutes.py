@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from toolbox_cli.analysis.statutes import Statutes
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.fingerprint import Fingerprint
 
 
-def compare_with(catalogue: Catalogue, folder: Path, *, as_json: bool) -> int:
-    """Print what changed between the content and the texts in a folder; return 1 when something did."""
+def compare_with(catalogue: Catalogue, texts: Statutes, *, as_json: bool) -> int:
+    """Print what changed between the content and these texts; return 1 when something did."""
     from toolbox_cli.analysis.citations import hanging_on
     from toolbox_cli.analysis.statutes import compare
-    from toolbox_cli.content.statutes import read_statutes
     from toolbox_cli.reports.statutes import comparison_json, compose_comparison
 
-    found = compare(catalogue, read_statutes(folder))
+    found = compare(catalogue, texts)
     hanging = hanging_on(catalogue)
     if as_json:
         from toolbox_cli.cli.output import print_json

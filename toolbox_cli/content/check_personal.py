@@ -9,6 +9,7 @@ from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import texts_of
 from toolbox_cli.model.catalogue import Catalogue
 
+_NUMBER_OR_ADDRESS = re.compile(r"[\d@]")  # each of the patterns needs one; most texts have neither
 _PHONE = re.compile(r"(?<![\w/.-])(?:(?:\+|00)31[ -]?\d{1,3}|0\d{1,3})[ -]?\d{3,4}(?:[ -]?\d{2,4}){0,2}(?![\w-])")
 _MAIL = re.compile(r"\b[\w-]+\.[\w.-]+@[\w.-]+", re.IGNORECASE)
 _NINE = re.compile(r"(?<![\d/.-])\d{9}(?![\d-])")
@@ -18,6 +19,8 @@ _BORN = re.compile(r"\b(?:geboren|geb\.?|geboortedatum)\W[^.\n]{0,25}?\b(?:19|20
 
 def personal_data(text: str, contacts: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
     """Return what looks like somebody's data, each with its kind; `contacts` are numbers and addresses of a desk."""
+    if not _NUMBER_OR_ADDRESS.search(text):
+        return ()
     found: list[tuple[str, str]] = []
     for kind, pattern in (("een mailadres van een persoon", _MAIL), ("een V-nummer", _FOREIGN), ("een geboortedatum", _BORN)):
         found += [(kind, match.group()) for match in pattern.finditer(text)]

@@ -75,15 +75,16 @@ def no_origin(catalogue: Catalogue) -> Iterator[Fault]:
 def _prose(catalogue: Catalogue, fields: tuple[str, ...]) -> Iterator[Prose]:
     """Every sentence that a reader sees, with its place; not of refusals, which describe what is refused."""
     refused = {form.id for form in catalogue.forms if form.measure.origin is Origin.REFUSAL}
+    asked = _refused_choices(catalogue)
     for field in fields:
         for index, record in enumerate(getattr(catalogue, field)):
             if getattr(record, "origin", None) is Origin.REFUSAL or getattr(record, "form", None) in refused:
                 continue
-            yield from ((field, index, place, text) for place, text in _sentences(catalogue, record))
+            yield from ((field, index, place, text) for place, text in _sentences(record, asked.get(getattr(record, "id", ""), set())))
 
 
-def _sentences(catalogue: Catalogue, record: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:  # Any: records of different kinds
-    asked = _refused_choices(catalogue).get(getattr(record, "id", ""), set())
+def _sentences(record: Any, asked: set[str | int]) -> Iterator[tuple[tuple[str | int, ...], str]]:  # Any: records of different kinds
+    """The sentences of a record, without the choices at the places that are asked for and not said."""
     for place, key, text in texts_of(record):
         if key in _NO_PROSE or " " not in text:
             continue

@@ -14,7 +14,7 @@ from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
-from toolbox_cli.content.walk import conditions_of, leaves_of, texts_of
+from toolbox_cli.content.walk import conditions_of, fields_holding, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
 from toolbox_cli.model.measure import Origin
@@ -202,8 +202,8 @@ def _places_without_source(value: Any, place: tuple[str | int, ...]) -> Iterator
     if isinstance(value, BaseModel):
         if getattr(value, "source", None) == ():
             yield place
-        for name, info in type(value).model_fields.items():
-            yield from _places_without_source(getattr(value, name), (*place, info.alias or name))
+        for name, shown in fields_holding(type(value), (BaseModel,)):
+            yield from _places_without_source(getattr(value, name), (*place, shown))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _places_without_source(item, (*place, index))

@@ -7,13 +7,14 @@ import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from toolbox_cli.content.locate import COMPILED, data_folder
-from toolbox_cli.content.read import Parsed, Place, read_yaml
+from toolbox_cli.content.read import Parsed, Place, parse_yaml, read_text
 from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
@@ -78,8 +79,9 @@ PARTS = (
 )
 
 
+@cache
 def load_catalogue() -> Catalogue:
-    """Return the content of this installation: validated when the package was built, otherwise read from the YAML files."""
+    """Return the content of this installation: validated when the package was built, otherwise read from the YAML files, once."""
     if not COMPILED.is_file():
         return read_catalogue(data_folder())
     try:
@@ -139,10 +141,17 @@ def _read_files(folder: Path, problems: list[Problem]) -> dict[str, Parsed]:
     files = {}
     for name in dict.fromkeys(part.file for part in PARTS):
         try:
-            files[name] = read_yaml(folder / name, f"{folder.name}/{name}")
+            shown = f"{folder.name}/{name}"
+            files[name] = _parsed(read_text(folder / name, shown), shown)
         except ContentError as error:
             problems.extend(error.problems)
     return files
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, shown: str) -> Parsed:
+    """The values in a file, which nobody changes; two versions of the content have most files in common."""
+    return parse_yaml(text, shown)
 
 
 def _records(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Found:

@@ -33,7 +33,7 @@ def telling_answers(question: Question, leaves: Iterable[Leaf]) -> tuple[Answer,
 
     Of the answers that do the same, the first in the order of the choices is taken; a date decides nothing and has none.
     """
-    own = tuple(leaf for leaf in dict.fromkeys(leaves) if leaf.question == question.id)
+    own = tuple(dict.fromkeys(leaf for leaf in leaves if leaf.question == question.id))
     if question.kind is Kind.NUMBER:
         limits = sorted({leaf.at_least for leaf in own if isinstance(leaf, AtLeast)})
         return tuple(Answer(frozenset({str(number)})) for number in dict.fromkeys(step for limit in limits for step in (limit - 1, limit)))

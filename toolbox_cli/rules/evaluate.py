@@ -29,10 +29,10 @@ def evaluate(condition: Condition, answers: Answers, facts: Facts) -> Reason:
         case AtLeast():
             return Reason(condition, _truth_of_number(condition, answers))
         case AllOf():
-            parts = tuple(evaluate(part, answers, facts) for part in condition.parts)
+            parts = tuple([evaluate(part, answers, facts) for part in condition.parts])
             return Reason(condition, conjunction([part.truth for part in parts]), parts)
         case AnyOf():
-            parts = tuple(evaluate(part, answers, facts) for part in condition.parts)
+            parts = tuple([evaluate(part, answers, facts) for part in condition.parts])
             return Reason(condition, _disjunction([part.truth for part in parts]), parts)
         case Not():
             inner = evaluate(condition.part, answers, facts)
