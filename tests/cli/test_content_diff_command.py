@@ -60,7 +60,7 @@ def test_a_changed_rule_names_the_forms_and_why(content: Content, toolbox: Calla
 
 
 def test_another_number_in_a_condition_is_told_in_words(content: Content, toolbox: Callable) -> None:
-    content.spoil("powers.yaml", r"at_least: 2", "at_least: 3", after=r"^  - id: deur-172a$")
+    content.spoil("questions.yaml", r"at_least: 2", "at_least: 3", after=r"^  - id: herhaald-met-een-voorval$")
     out = words(toolbox("content", "diff", OLD, content.folder).out)
 
     assert "aantal_voorvallen is 2 of meer" in out
