@@ -118,7 +118,7 @@ def test_an_unknown_name_gives_the_nearest(toolbox: Call) -> None:
 
 def test_a_wrong_number_or_date_is_explained(toolbox: Call) -> None:
     for setting, says in (("aantal_voorvallen=drie", "heel getal"), ("aantal_voorvallen=-1", "heel getal"),
-                          ("laatste_voorval=31-2-2026", "bestaande datum"), ("laatste_voorval=gisteren", "bestaande datum")):  # fmt: skip
+                          ("laatste_voorval=31-2-2026", "bestaat niet"), ("laatste_voorval=gisteren", "geef een datum")):  # fmt: skip
         told = toolbox("check", "gebiedsverbod/172a", "--set", setting)
         assert told.code == 2
         assert says in told.err
@@ -134,7 +134,7 @@ def test_what_if_shows_only_the_conditions_that_turn(toolbox: Call) -> None:
 
 def test_the_answers_are_saved_and_read_back(toolbox: Call, tmp_path: Path) -> None:
     file = tmp_path / "toets.yaml"
-    toolbox("check", "gebiedsverbod/172a", *sets("laatste_voorval=12-8-2026", "aantal_voorvallen=03"), "--save", file)
+    toolbox("check", "gebiedsverbod/172a", *sets("laatste_voorval=12 augustus 2026", "aantal_voorvallen=03"), "--save", file)
 
     assert "laatste_voorval: 2026-08-12" in file.read_text(encoding="utf-8")
     told = toolbox("check", "gebiedsverbod/172a", "--answers", file)
@@ -167,7 +167,7 @@ def test_in_a_terminal_only_what_the_test_needs_is_asked_and_stopping_keeps_it(
 def test_ctrl_c_in_the_test_keeps_numbers_and_dates(spawn_toolbox: Callable[..., pexpect.spawn], tmp_path: Path) -> None:
     file = tmp_path / "toets.yaml"
     term = spawn_toolbox("check", "gebiedsverbod/172a", "--answers", ROOT / "examples/bekende-persoon-station.yaml", "--save", file)
-    term.expect("Hoeveel voorvallen")
+    term.expect("Bij hoeveel voorvallen")
     term.sendline("veel")
     term.expect("heel getal")
     term.sendline("3")

@@ -99,6 +99,7 @@ def _asked(catalogue: Catalogue, form: Form, given: Answers, path: Path | None) 
         lambda answers: open_in_test(catalogue, form, answers),
         f"toolbox check {form.id}",
         "De toets nog eens",
+        "nog hooguit",
     )
     return interview(catalogue, given, path, talk)
 

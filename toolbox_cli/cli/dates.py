@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolbox_cli.content.dates import day_of
 from toolbox_cli.errors import ToolboxError, UsageError, in_dutch
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 EARLIEST, LATEST = 2016, 2099
 HINT = "Schrijf een dag als jjjj-mm-dd of d-m-jjjj, bijvoorbeeld 2026-03-12 of 12-3-2026."
-_ISO, _DUTCH = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII), re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
 _LENGTH = re.compile(r"(\d{1,3})\s*([a-z]+)", re.ASCII)
 _UNITS = {
     "hours": ("u", "uur", "uren"), "days": ("d", "dag", "dagen"), "weeks": ("w", "week", "weken"),
@@ -26,15 +26,13 @@ _MOST_BYTES = 1_000_000
 def day_from(text: str, option: str) -> date:
     """Return the day that was typed; raises UsageError in a sentence that says what would be right."""
     typed = text.strip()
-    iso, dutch = _ISO.fullmatch(typed), _DUTCH.fullmatch(typed)
-    if not iso and not dutch:
-        raise UsageError(f"{option} {typed}: dit is geen dag", HINT)
-    year, month, number = (int(part) for part in (iso.groups() if iso else dutch.groups()[::-1] if dutch else ()))
     try:
-        found = date(year, month, number)
+        found = day_of(typed)
     except ValueError:
         raise UsageError(f"{option} {typed}: deze dag bestaat niet", HINT) from None
-    if not EARLIEST <= year <= LATEST:
+    if found is None:
+        raise UsageError(f"{option} {typed}: dit is geen dag", HINT)
+    if not EARLIEST <= found.year <= LATEST:
         raise UsageError(f"{option} {typed}: controleer het jaar; gerekend wordt van {EARLIEST} tot en met {LATEST}")
     return found
 

@@ -24,7 +24,7 @@ from toolbox_cli.reports.words import article_name, listed, partner_name
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
-_HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (jaar-maand-dag)"}
+_HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (bijvoorbeeld 12-3-2026)"}
 DEFAULT_NAME = "toolbox-antwoorden.yaml"
 STOPPED = 130
 
@@ -45,6 +45,7 @@ class Talk:
     questions: Callable[[Answers], Sequence[Question]]
     command: str
     result: str
+    left: str = "nog ten minste"
 
 
 def interview(catalogue: Catalogue, answers: Answers, path: Path | None, talk: Talk) -> Answers:
@@ -169,7 +170,7 @@ def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int
 def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int, talk: Talk) -> None:
     section = next(item.title for item in catalogue.sections if item.id == question.section)
     left = len(talk.questions(answers))
-    say(f"\nVraag {number + 1} ({section}; nog ten minste {max(left, 1)})")
+    say(f"\nVraag {number + 1} ({section}; {talk.left} {max(left, 1)})")
     tell(question.text, "")
     for choice, option in enumerate(question.options, start=1):
         say(f"  {choice:>2}  {option.label}")
@@ -201,13 +202,21 @@ def _understand(catalogue: Catalogue, question: Question, answers: Answers, said
             return Order.KEEP
         say(f"  {'Kies een nummer' if question.options else 'Typ het antwoord'}, of w als u het niet weet.")
         return None
-    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in word.replace(";", ",").split(",") if part.strip()])
+    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in _parts(question, word)])
     if answer is None and not question.options:
         tell(f"Dat past niet: {fault.replace(UNKNOWN, 'w')}.")
     elif answer is None:
         several = "een of meer nummers" if question.kind is Kind.CHOICES else "één nummer"
         tell(f"Dat past niet. Kies {several} van 1 tot en met {len(question.options)}, of w.")
     return answer
+
+
+def _parts(question: Question, word: str) -> list[str]:
+    """What was typed, part by part: numbers may stand with a comma or a space between them."""
+    spaced = word.replace(";", ",")
+    if question.options and all(part.isdecimal() for part in spaced.replace(",", " ").split()):
+        spaced = ",".join(spaced.replace(",", " ").split())
+    return [part for part in spaced.split(",") if part.strip()]
 
 
 def _word_of(question: Question, part: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolbox_cli.content.dates import day_of
 from toolbox_cli.content.read import Parsed, Value, read_yaml
 from toolbox_cli.errors import ContentError, Problem, ToolboxError, UsageError, in_dutch
 from toolbox_cli.model.catalogue import Catalogue
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 FILE_VERSION = 1
 MOST_DIGITS = 6
-_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4})", re.ASCII)
 _KEYS = ("toolbox", "version", "content", "answers")
 _SAID_UNKNOWN = ("onbekend", "weet ik niet", "unknown")
 _SAID_YES_NO = {"ja": YES, "yes": YES, "true": YES, "j": YES, "nee": NO, "no": NO, "false": NO, "n": NO}
@@ -85,7 +83,7 @@ def answer_from(question: Question, words: Sequence[str]) -> tuple[Answer | None
 
 
 def _number_or_date(kind: Kind, words: Sequence[str]) -> tuple[Answer | None, str]:
-    """One whole number, or one date as year-month-day or day-month-year; kept as digits and as an ISO date."""
+    """One whole number, or one date; kept as digits and as an ISO date."""
     said = " ".join(words).strip().lower()
     if said in _SAID_UNKNOWN:
         return Answer(unknown=True), ""
@@ -93,12 +91,13 @@ def _number_or_date(kind: Kind, words: Sequence[str]) -> tuple[Answer | None, st
         if not (said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS):
             return None, f"geef een heel getal, bijvoorbeeld 3, of {UNKNOWN}"
         return Answer(frozenset({str(int(said))})), ""
-    found = _DATE.fullmatch(said)
-    year, month, day = (found["y"] or found["y2"], found["m"] or found["m2"], found["d"] or found["d2"]) if found else ("0", "0", "0")
     try:
-        return Answer(frozenset({date(int(year), int(month), int(day)).isoformat()})), ""
+        day = day_of(said)
     except ValueError:
-        return None, f"geef een bestaande datum als jaar-maand-dag, bijvoorbeeld 2026-03-12, of {UNKNOWN}"
+        return None, f"deze datum bestaat niet; geef een datum, bijvoorbeeld 12-3-2026, of {UNKNOWN}"
+    if day is None:
+        return None, f"geef een datum, bijvoorbeeld 12-3-2026 of 12 maart 2026, of {UNKNOWN}"
+    return Answer(frozenset({day.isoformat()})), ""
 
 
 def render_answers(catalogue: Catalogue, answers: Answers) -> str:

@@ -142,7 +142,8 @@ def _first_things(document: Document, catalogue: Catalogue, form: Form, found: T
 
 def _last(catalogue: Catalogue, form: Form, found: Timeline) -> Iterator[tuple[str, Line]]:
     term = form.power.term if form.power else None
-    by_law = term is not None and term.maximum == found.length
+    by_law = term is not None and term.maximum == found.length and term.set_by is SetBy.LAW
+    by_practice = term is not None and term.maximum == found.length and term.set_by is SetBy.PRACTICE
     sources = tuple(cite(catalogue, ref) for ref in term.source) if by_law and term else ()
     if found.spread is not None:
         yield "Lijst van dagen", Line("past" if found.spread.fits else "past niet; zie onder Losse dagen")
@@ -151,7 +152,8 @@ def _last(catalogue: Catalogue, form: Form, found: Timeline) -> Iterator[tuple[s
         none = term is not None and term.set_by is SetBy.NONE
         yield "Laatste dag", Line("geen; er is geen looptijd" if none else "onbekend")
     else:
-        why = f"ten hoogste {length_words(found.length)}" if by_law else f"bij de {length_words(found.length)} die u opgaf"
+        length = length_words(found.length)
+        why = f"ten hoogste {length}" if by_law else f"in de praktijk {length}" if by_practice else f"bij de {length} die u opgaf"
         if found.hours is not None:
             yield "Einde", Line(f"{moment(found.hours.end)} ({why})", sources)
         elif found.run:

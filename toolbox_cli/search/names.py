@@ -40,14 +40,28 @@ def plain(text: str) -> str:
 def resolve(entries: Sequence[Named], name: str) -> tuple[str, ...]:
     """Return the ids that go by this name: a form, a section, an article, a name, or the only close spelling; otherwise none."""
     wanted = name.strip().lower()
-    part = [wanted for entry in entries if wanted in entry.parts]
+    part = _part(entries, wanted)
     if part:
-        return tuple(part)
+        return part
     if is_exact(entries, name):
         return tuple(entry.id for entry in find(entries, name))
+    spaced = tuple(part for entry in entries for part in entry.parts if part.replace("/", " ") == wanted)
+    if spaced:
+        return spaced
     number = _BEFORE_NUMBER.sub("", wanted).split(" ")[0]
     numbered = tuple(entry.id for entry in entries if number and (entry.section == number or number in entry.articles))
     return numbered or tuple(entry.id for entry in find(entries, name))
+
+
+def _part(entries: Sequence[Named], wanted: str) -> tuple[str, ...]:
+    """The form by its id, also with a small spelling error in the name of the measure."""
+    if any(wanted in entry.parts for entry in entries):
+        return (wanted,)
+    if "/" not in wanted:
+        return ()
+    name, form = wanted.split("/", 1)
+    owners = find(entries, name)
+    return tuple(part for entry in owners[:1] for part in entry.parts if part == f"{entry.id}/{form}")
 
 
 def is_exact(entries: Sequence[Named], name: str) -> bool:
