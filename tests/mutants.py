@@ -1,4 +1,4 @@
-"""Rules with one fault put in: each must be caught by a golden case, unless it can be shown to change nothing.
+"""Rules with one fault put in: each must be caught by a golden case, unless it is proven to change nothing.
 
 Only what decides a grade is changed: legal conditions, when a form is called for, named facts, and the list of conditions of a power or
 a rule. Nothing is written; a mutant is another catalogue in memory.
@@ -21,7 +21,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.domain import leaves_in, telling_answers
+from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
 from toolbox_cli.rules.truth import Truth
 
@@ -32,7 +32,7 @@ NEVER = Not.model_construct(part=MET)
 Changed = tuple[str, Condition]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mutant:
     """One fault: where, what was done, and the catalogue that has it."""
 
@@ -51,7 +51,7 @@ def mutants(catalogue: Catalogue) -> Iterator[Mutant]:
     questions = catalogue.question_by_id
     for fact in catalogue.facts:
         forms = frozenset(form.id for form in catalogue.forms if fact.id in _facts_of_form(form, catalogue))
-        for what, when in changes(fact.when, questions):
+        for what, when in changes(fact.when, questions) if forms else ():  # a fact that only gives reasons decides no grade
             yield Mutant(f"fact {fact.id}", what, _with(catalogue, "facts", fact, {"when": when}), forms, fact=fact.id)
     for condition in catalogue.conditions:
         forms = frozenset(form.id for form in catalogue.forms if condition.id in form.condition_ids)
@@ -173,6 +173,29 @@ def _facts_in(condition: Condition, facts: Facts) -> Iterator[str]:
             return
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What became of the mutants: the number that was made, those that change nothing, and those that no case caught."""
+
+    made: int
+    idle: tuple[Mutant, ...]
+    missed: tuple[Mutant, ...]
+
+    @property
+    def score(self) -> float:
+        """The part that was caught of all mutants that change something."""
+        faults = self.made - len(self.idle)
+        return (faults - len(self.missed)) / faults
+
+
+def tally(catalogue: Catalogue, cases: Sequence[Case], made: Sequence[Mutant]) -> Tally:
+    """Let the cases hunt these mutants; of those not caught, say which change nothing."""
+    hunt = Hunt(catalogue, cases)
+    left = [mutant for mutant in made if not hunt.caught_by(mutant)]
+    idle = tuple(mutant for mutant in left if hunt.changes_nothing(mutant))
+    return Tally(len(made), idle, tuple(mutant for mutant in left if mutant not in idle))
+
+
 class Hunt:
     """Lets the cases look for faults."""
 
@@ -180,7 +203,8 @@ class Hunt:
         self._judge = Judge.of(catalogue)
         self._original = catalogue
         self._by_form: dict[str, list[tuple[Case, Expected]]] = {}
-        for case, expected in sorted(((case, item) for case in cases for item in case.expected), key=lambda pair: pair[1].key in OPEN):
+        pairs = [(case, expected) for case in cases for expected in case.expected]
+        for case, expected in sorted(pairs, key=lambda pair: pair[1].key in OPEN):
             self._by_form.setdefault(expected.form, []).append((case, expected))
 
     def caught_by(self, mutant: Mutant) -> str:
@@ -239,11 +263,11 @@ def _parts(form: Form, catalogue: Catalogue) -> dict[str, Condition]:
     return {"": form.rule.indicated, **{name: catalogue.condition_by_id[name].when for name in form.condition_ids}}
 
 
-def _seen(parts: Mapping[str, Condition], facts: Facts, given: Answers, *, refusal: bool) -> dict[str, Truth]:
+def _seen(parts: Mapping[str, Condition], facts: Facts, given: Answers, *, refusal: bool) -> dict[str, Truth] | None:
     """What a case could notice; a condition that is left out counts as met, and a refusal shows only when asked for."""
     found = {name: evaluate(condition, given, facts).truth for name, condition in parts.items()}
     if refusal and found.get("") is not Truth.YES:
-        return {}
+        return None
     return {name: truth for name, truth in found.items() if truth is not Truth.YES}
 
 
@@ -254,7 +278,8 @@ def _every_answer(pair: Sequence[tuple[Mapping[str, Condition], Facts]], catalog
     """
     leaves = tuple(dict.fromkeys(leaf for parts, facts in pair for part in parts.values() for leaf in leaves_in(part, facts)))
     names = tuple(dict.fromkeys(name for parts, facts in pair for part in parts.values() for name in questions_in(part, facts)))
-    choices = [_answers(catalogue.question_by_id[name], leaves) for name in names]
+    settled = any("" in parts for parts, _ in pair)
+    choices = [_answers(catalogue.question_by_id[name], leaves, settled=settled) for name in names]
     if prod(len(choice) for choice in choices) > MOST_TRIED:
         return None
     every = (Answers({name: answer for name, answer in zip(names, given, strict=True) if answer}) for given in product(*choices))
@@ -262,7 +287,8 @@ def _every_answer(pair: Sequence[tuple[Mapping[str, Condition], Facts]], catalog
 
 
 @cache
-def _answers(question: Question, leaves: tuple[Any, ...]) -> tuple[Answer | None, ...]:
+def _answers(question: Question, leaves: tuple[Leaf, ...], *, settled: bool) -> tuple[Answer | None, ...]:
+    """Not asked, each kind of answer, and that with more nobody knows; an empty one only where absent occasions count as answered."""
     whole = telling_answers(question, leaves)
     partly = tuple(Answer(answer.values, unknown=True) for answer in whole) if question.kind is Kind.CHOICES else ()
-    return (None, Answer(), *whole, *partly)
+    return (None, *((Answer(),) if settled else ()), *whole, *partly)
