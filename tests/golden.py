@@ -6,14 +6,14 @@ A case names the grade of a form and the reason for it; `complaints` says in one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from helpers import answers_of
 
-from toolbox_cli.analysis.assess import ADVICE, Finding, Grade, facts_of, grade, settled
+from toolbox_cli.analysis.assess import ADVICE, Finding, Grade, facts_of, grade, settled, with_implied
 from toolbox_cli.content.read import read_yaml
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answers
@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent / "cases"
 LISTS = ("recommended", "indicated", "not_advised", "not_asked")
 REASONS = ("conditional", "undetermined", "ruled_out", "failing", "not_indicated", "leads")
 KEYS = frozenset({"name", "source", "base", "answers", "first_five", "not_indicated_by", *LISTS, *REASONS})
+Known = dict[tuple[str, str, tuple[str, ...]], Answers]
 _RULED_OUT = re.compile(r"(?P<condition>\S+)(?: \(art (?P<article>[^():]+)(?::(?P<paragraph>[^()]+))?\))?")
 
 
@@ -76,10 +77,10 @@ class Judge:
 
     catalogue: Catalogue
     facts: Facts
-    known: dict[tuple[str, tuple[str, ...]], Answers] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
     @classmethod
-    def of(cls, catalogue: Catalogue, known: dict[tuple[str, tuple[str, ...]], Answers] | None = None) -> Judge:
+    def of(cls, catalogue: Catalogue, known: Known | None = None) -> Judge:
         return cls(catalogue, facts_of(catalogue), {} if known is None else known)
 
     def complaints(self, case: Case) -> Iterator[str]:
@@ -92,12 +93,20 @@ class Judge:
         return f"{case.file}: {case.name}: {expected.form}: {said}" if said else ""
 
     def _finding(self, case: Case, form: str) -> Finding | None:
-        return grade(self.catalogue.form_by_id[form], self.catalogue, case.answers, self.settled(case), self.facts)
+        return grade(self.catalogue.form_by_id[form], self.catalogue, self.told(case), self.settled(case), self.facts)
+
+    def told(self, case: Case, without: tuple[str, ...] = ()) -> Answers:
+        """The answers of a case with those that follow from them."""
+        return self._kept("told", case, without, lambda: with_implied(self.catalogue, case.answers.without(*without)))
 
     def settled(self, case: Case, without: tuple[str, ...] = ()) -> Answers:
-        key = (case.name, without)
+        """The same, with an empty answer for what was not put because its occasion is absent."""
+        return self._kept("settled", case, without, lambda: settled(self.catalogue, self.told(case, without)))
+
+    def _kept(self, what: str, case: Case, without: tuple[str, ...], make: Callable[[], Answers]) -> Answers:
+        key = (what, case.name, without)
         if key not in self.known:
-            self.known[key] = settled(self.catalogue, case.answers.without(*without))
+            self.known[key] = make()
         return self.known[key]
 
     def _against(self, case: Case, expected: Expected) -> str:

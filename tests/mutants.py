@@ -15,7 +15,7 @@ from typing import Any, assert_never
 
 from golden import Case, Expected, Judge
 
-from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.assess import facts_of, with_implied
 from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
@@ -233,7 +233,7 @@ class Hunt:
         if expected.key not in OPEN:
             return True
         for key, (before, after) in touched.items():
-            given = case.answers if key else judge.settled(case)
+            given = judge.told(case) if key else judge.settled(case)
             old, new = evaluate(before, given, self._judge.facts).truth, evaluate(after, given, judge.facts).truth
             if key and expected.key == "undetermined" and new is not Truth.NO:
                 continue
@@ -274,7 +274,7 @@ def _seen(parts: Mapping[str, Condition], facts: Facts, given: Answers, *, refus
 def _every_answer(pair: Sequence[tuple[Mapping[str, Condition], Facts]], catalogue: Catalogue) -> Iterator[Answers] | None:
     """One set of answers of each kind that these conditions tell apart, with what is not asked or not known; None when too many.
 
-    Answers that contradict each other are left out: the tool refuses them.
+    Answers that contradict each other are left out, because the tool refuses them; what follows from an answer is filled in.
     """
     leaves = tuple(dict.fromkeys(leaf for parts, facts in pair for part in parts.values() for leaf in leaves_in(part, facts)))
     names = tuple(dict.fromkeys(name for parts, facts in pair for part in parts.values() for name in questions_in(part, facts)))
@@ -283,7 +283,7 @@ def _every_answer(pair: Sequence[tuple[Mapping[str, Condition], Facts]], catalog
     if prod(len(choice) for choice in choices) > MOST_TRIED:
         return None
     every = (Answers({name: answer for name, answer in zip(names, given, strict=True) if answer}) for given in product(*choices))
-    return (given for given in every if not contradictions(catalogue, given))
+    return (with_implied(catalogue, given) for given in every if not contradictions(catalogue, given))
 
 
 @cache

@@ -33,7 +33,7 @@ def test_the_cases_catch_at_least_ninety_five_of_a_hundred_mutants() -> None:
     [
         ("condition verlenging-aantal", "verlenging is nieuw/tot_derde/wijziging, also vierde"),
         ("condition twaalf-jaar", "leeftijd is 12_15/16_17/volwassen, also onder_12"),
-        ("condition burgemeester-tekent", "tekent is burgemeester, also politie"),
+        ("condition politie-tekent-niet", "tekent is politie, also burgemeester"),
         ("condition geen-apv", "AllOf instead of AnyOf: AnyOf(apv_gebiedsverbod is nee; apv_dekt_gedrag is nee)"),
         ("fact deur_172a", "dropped: deur_sanctie"),
         ("rule gebiedsverbod/172a", "without geen-om-aanwijzing"),

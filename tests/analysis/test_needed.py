@@ -23,7 +23,8 @@ KNOWN_PERSON = {
     "frequentie": "wekelijks", "gedrag": ["intimidatie"], "plaats": ["station"], "personen_bekend": "ja", "leeftijd": ["volwassen"],
     "groep": "nee", "orde_verstoord": "ja", "ernstig_verstoord": "nee", "herhaald_verstoord": "ja", "private_sanctie": "nee",
     "ernstige_vrees": "ja", "dossier": "ja", "lichter_middel": "ja", "doel": "orde", "omvang": ["gebied", "duur", "uitzonderingen"],
-    "duurvorm": "aaneen", "ook_elders": "nee", "om_aanwijzing": "nee", "verlenging": "nieuw", "tekent": "burgemeester",
+    "duurvorm": "aaneen", "ook_elders": "nee", "om_aanwijzing": "nee", "verlenging": "nieuw", "tekent": "burgemeester", "sindsdien": ["niets"],
+    "inhoud": ["delen", "groepsregel", "meldtijden", "intrekken"], "melden_elders": "nee",
 }  # fmt: skip
 AREA_BAN = CATALOGUE.form_by_id["gebiedsverbod/172a"]
 

@@ -87,7 +87,7 @@ def test_the_json_of_several_articles_is_a_list(toolbox: Callable) -> None:
 def test_the_json_of_the_lists_has_every_power_with_a_basis(arguments: list[str], toolbox: Callable) -> None:
     plain = json.loads(toolbox(*arguments, "--json").out)
 
-    assert plain["schema_version"] == 1
+    assert plain["schema_version"] == 2
     assert len(plain["powers"]) == len([power for power in CATALOGUE.powers if power.basis])
 
 

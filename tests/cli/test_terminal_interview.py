@@ -206,7 +206,7 @@ def test_json_stays_json_when_questions_were_asked(spawn_toolbox: Callable, tmp_
     code, last = ended(term)
 
     assert code == 0
-    assert re.search(r"\{\s+\"schema_version\": 1", last) is not None
+    assert re.search(r"\{\s+\"schema_version\": 2", last) is not None
 
 
 def test_no_input_asks_nothing_even_in_a_terminal(spawn_toolbox: Callable) -> None:

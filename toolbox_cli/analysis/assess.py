@@ -98,12 +98,24 @@ class Assessment:
 
 def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
     """Return every finding for these answers: advice first, then what is not possible, open, or not called for."""
-    facts, known = facts_of(catalogue), settled(catalogue, answers)
-    graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, answers, known, facts)) is not None]
+    told, facts = with_implied(catalogue, answers), facts_of(catalogue)
+    known = settled(catalogue, told)
+    graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, told, known, facts)) is not None]
     advice = _in_order([finding for finding in graded if finding.grade in ADVICE])
     rest = [finding for kind in _BELOW for finding in graded if finding.grade is kind]
     ranked = tuple(replace(finding, rank=rank) for rank, finding in enumerate((*advice, *rest), start=1))
     return Assessment(answers, ranked, _due(catalogue, known, facts))
+
+
+def with_implied(catalogue: Catalogue, answers: Answers) -> Answers:
+    """Return the answers with those that follow from them: who did not disturb public order did not do so seriously either."""
+    facts = facts_of(catalogue)
+    given = answers
+    for question in catalogue.questions:
+        rule = question.implied
+        if rule is not None and question.id not in given and evaluate(rule.when, given, facts).truth is Truth.YES:
+            given = given.with_answer(question.id, Answer(frozenset({rule.value})))
+    return given
 
 
 def settled(catalogue: Catalogue, answers: Answers, questions: Sequence[Question] | None = None) -> Answers:
@@ -125,6 +137,12 @@ def settled(catalogue: Catalogue, answers: Answers, questions: Sequence[Question
 def facts_of(catalogue: Catalogue) -> Facts:
     """Return the named facts as conditions by name."""
     return {fact.id: fact.when for fact in catalogue.facts}
+
+
+def finding_of(form: Form, catalogue: Catalogue, answers: Answers) -> Finding | None:
+    """Return the finding of one form for these answers; None for a refusal that nobody asked for."""
+    told = with_implied(catalogue, answers)
+    return grade(form, catalogue, told, settled(catalogue, told), facts_of(catalogue))
 
 
 def grade(form: Form, catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts) -> Finding | None:

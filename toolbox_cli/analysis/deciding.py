@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled, with_implied
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.question import Answer, Answers, Question
 from toolbox_cli.rules.deciding import deciding
-from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
+from toolbox_cli.rules.domain import leaves_in, telling_answers
+from toolbox_cli.rules.evaluate import Facts, evaluate
 from toolbox_cli.rules.truth import Truth
 
 
@@ -28,14 +29,14 @@ def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion
     among them when its occasion is not known to be absent and does not itself hang on an open question.
     """
     moves: dict[str, dict[str, Form]] = {}
-    for finding, known, facts in _gradable(catalogue, answers):
-        for name in moving(finding, answers, known, facts, catalogue):
-            moves.setdefault(name, {})[finding.form.id] = finding.form
     facts = facts_of(catalogue)
+    for finding, told, known in _gradable(catalogue, answers):
+        for name in moving(finding, told, known, facts, catalogue):
+            moves.setdefault(name, {})[finding.form.id] = finding.form
     found = [
         OpenQuestion(question, tuple(moves[question.id].values()))
         for question in catalogue.questions
-        if question.id in moves and askable(question, answers, facts) and moves.keys().isdisjoint(questions_in(question.ask_when, facts))
+        if question.id in moves and askable(question, answers, facts) and not hangs_on(question, moves, catalogue)
     ]
     return tuple(sorted(found, key=lambda item: (item.question.detail, -len(item.forms))))
 
@@ -46,24 +47,47 @@ def askable(question: Question, answers: Answers, facts: Facts) -> bool:
     return evaluate(question.ask_when, known, facts).truth is not Truth.NO
 
 
+def hangs_on(question: Question, names: Collection[str], catalogue: Catalogue) -> bool:
+    """Whether one of these questions has an answer that takes away the occasion for this one."""
+    facts = facts_of(catalogue)
+    leaves = tuple(leaves_in(question.ask_when, facts))
+    return any(
+        evaluate(question.ask_when, Answers({leaf.question: answer}), facts).truth is Truth.NO
+        for leaf in leaves
+        if leaf.question in names
+        for answer in telling_answers(catalogue.question_by_id[leaf.question], leaves)
+    )
+
+
 def moving(finding: Finding, answers: Answers, known: Answers, facts: Facts, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the questions of which some answer can still move the grade of this finding.
 
-    First whether the problem calls for it. What the law demands counts as soon as the problem may call for it, and no more
-    once one condition is known to fail.
+    First whether the problem calls for it, with the occasions on which that hangs: without one the answer counts as no. What the
+    law demands counts as soon as the problem may call for it, and no more once one condition is known to fail.
     """
     if finding.indicated.truth is Truth.NO:
         return ()
     names = dict.fromkeys(deciding(finding.indicated, known, facts, catalogue.question_by_id))
+    names |= dict.fromkeys(_occasions(tuple(names), known, facts, catalogue))
     if not any(item.truth is Truth.NO for item in finding.tested):
         for item in finding.tested:
             names |= dict.fromkeys(deciding(item.reason, answers, facts, catalogue.question_by_id))
     return tuple(names)
 
 
-def _gradable(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Finding, Answers, Facts]]:
-    facts, known = facts_of(catalogue), settled(catalogue, answers)
+def _occasions(names: tuple[str, ...], known: Answers, facts: Facts, catalogue: Catalogue) -> Iterator[str]:
+    """The open questions that decide whether these are asked at all, and so on."""
+    for name in names:
+        reason = evaluate(catalogue.question_by_id[name].ask_when, known, facts)
+        above = deciding(reason, known, facts, catalogue.question_by_id)
+        yield from above
+        yield from _occasions(above, known, facts, catalogue)
+
+
+def _gradable(catalogue: Catalogue, answers: Answers) -> Iterator[tuple[Finding, Answers, Answers]]:
+    told, facts = with_implied(catalogue, answers), facts_of(catalogue)
+    known = settled(catalogue, told)
     for form in catalogue.forms:
-        finding = grade(form, catalogue, answers, known, facts)
+        finding = grade(form, catalogue, told, known, facts)
         if finding is not None:
-            yield finding, known, facts
+            yield finding, told, known

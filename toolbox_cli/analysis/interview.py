@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled, with_implied
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
 from toolbox_cli.model.question import Answer, Answers, Contradiction, Question
@@ -94,11 +94,12 @@ def _uses(catalogue: Catalogue) -> Mapping[str, Use]:
 
 
 def _deciding(catalogue: Catalogue, answers: Answers, facts: Facts) -> Iterator[str]:
-    known = settled(catalogue, answers)
+    told = with_implied(catalogue, answers)
+    known = settled(catalogue, told)
     for form in catalogue.forms:
-        finding = grade(form, catalogue, answers, known, facts)
+        finding = grade(form, catalogue, told, known, facts)
         if finding is not None:
-            yield from _deciding_one(finding, catalogue, answers, known, facts)
+            yield from _deciding_one(finding, catalogue, told, known, facts)
 
 
 def _deciding_one(finding: Finding, catalogue: Catalogue, answers: Answers, known: Answers, facts: Facts) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, Tested, facts_of, grade, settled
-from toolbox_cli.analysis.deciding import askable
+from toolbox_cli.analysis.assess import Finding, Tested, facts_of, grade, settled, with_implied
+from toolbox_cli.analysis.deciding import askable, hangs_on
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Caution, Standard, StandardItem
 from toolbox_cli.model.measure import Origin
@@ -42,8 +42,8 @@ class Shown:
 class LegalTest:
     """The outcome for one form; `truth` says whether all conditions are met, `finding` also whether the problem calls for it.
 
-    `open_questions` would settle the open conditions: each once, in the order of the conditions, a follow-up only when its
-    occasion is not itself among them.
+    `open_questions` would settle the open conditions: each once, in the order of the conditions, without follow-ups on a question
+    that may settle the same condition.
     """
 
     form: Form
@@ -63,16 +63,17 @@ class LegalTest:
 
 def legal_test(catalogue: Catalogue, form: Form, answers: Answers) -> LegalTest:
     """Return the legal test of one form for these answers."""
-    facts, known = facts_of(catalogue), settled(catalogue, answers)
-    conditions = tuple(_settling(catalogue, name, answers) for name in form.condition_ids)
-    found = (grade(other, catalogue, answers, known, facts) for other in catalogue.forms if other.measure.origin is Origin.REFUSAL)
+    told, facts = with_implied(catalogue, answers), facts_of(catalogue)
+    known = settled(catalogue, told)
+    conditions = tuple(_settling(catalogue, name, told) for name in form.condition_ids)
+    found = (grade(other, catalogue, told, known, facts) for other in catalogue.forms if other.measure.origin is Origin.REFUSAL)
     return LegalTest(
         form,
         answers,
         conjunction([item.tested.truth for item in conditions]),
-        grade(form, catalogue, answers, known, facts),
+        grade(form, catalogue, told, known, facts),
         conditions,
-        _to_ask(catalogue, conditions, answers),
+        _to_ask(catalogue, conditions, told),
         tuple((standard, _shown(catalogue, standard, answers)) for standard in standards_of(catalogue, form)),
         tuple(finding for finding in found if finding is not None),
     )
@@ -105,9 +106,15 @@ def open_in_test(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[Qu
 
 
 def _to_ask(catalogue: Catalogue, conditions: Sequence[Settling], answers: Answers) -> tuple[Question, ...]:
+    """What to ask first for each open condition: not a follow-up on another question that may settle that condition alone."""
     facts = facts_of(catalogue)
-    found = {question.id: question for item in conditions for question in item.questions if askable(question, answers, facts_of(catalogue))}
-    return tuple(question for question in found.values() if found.keys().isdisjoint(questions_in(question.ask_when, facts)))
+    found = {}
+    for item in conditions:
+        names = {question.id for question in item.questions}
+        for question in item.questions:
+            if askable(question, answers, facts) and not hangs_on(question, names, catalogue):
+                found[question.id] = question
+    return tuple(found.values())
 
 
 def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:

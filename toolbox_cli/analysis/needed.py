@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Grade, facts_of, finding_of, settled, with_implied
 from toolbox_cli.analysis.changes import with_others
 from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
@@ -105,7 +105,7 @@ def _holds(catalogue: Catalogue, form: Form, answers: Answers, changed: dict[str
     after = with_others(catalogue, answers, changed)
     if any(after.get(name) != answer for name, answer in changed.items()) or contradictions(catalogue, after):
         return False
-    found = grade(form, catalogue, after, settled(catalogue, after), facts_of(catalogue))
+    found = finding_of(form, catalogue, after)
     if found is None:
         return False
     return all(item.truth is Truth.YES for item in found.tested) if wanted is None else found.grade in wanted
@@ -152,11 +152,12 @@ class _Search:
 
     def _blocked(self, answers: Answers, numbers: Sequence[int]) -> Blocked:
         """Those of the goals that are not met, each with the questions that keep it from being met."""
-        known = settled(self.catalogue, answers, self.questions) if any(self.goals[at].settled for at in numbers) else answers
+        told = with_implied(self.catalogue, answers)
+        known = settled(self.catalogue, told, self.questions) if any(self.goals[at].settled for at in numbers) else told
         found = {}
         for at in numbers:
             goal = self.goals[at]
-            reason = evaluate(goal.condition, known if goal.settled else answers, self.facts)
+            reason = evaluate(goal.condition, known if goal.settled else told, self.facts)
             if reason.truth not in goal.will_do:
                 found[at] = list(dict.fromkeys(_standing_in_the_way(reason, goal.will_do)))
         return found

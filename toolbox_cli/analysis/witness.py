@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolbox_cli.analysis.assess import Grade, facts_of, grade, settled
+from toolbox_cli.analysis.assess import Grade, finding_of
 from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.analysis.possible import Goal, Search
 from toolbox_cli.model.catalogue import Catalogue, Form
@@ -32,11 +32,10 @@ def witness(catalogue: Catalogue, form: Form, wanted: Grade) -> Answers | None:
 
 
 def _witnesses(catalogue: Catalogue, form: Form, wanted: Grade) -> Iterator[Answers]:
-    facts = facts_of(catalogue)
     never = tuple(item.when for item in catalogue.contradictions)
     for goals in _ways(catalogue, form, wanted):
         for answers in Search(catalogue, goals, never=never, occasions=True).all():
-            found = grade(form, catalogue, answers, settled(catalogue, answers), facts)
+            found = finding_of(form, catalogue, answers)
             if found is not None and found.grade is wanted and not contradictions(catalogue, answers):
                 yield answers
 

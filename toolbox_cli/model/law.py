@@ -143,10 +143,11 @@ class MandateRule(Statement):
 
 
 class Consultation(Record):
-    """Who must or should be heard before the decision."""
+    """Who must or should be heard before the decision or, `after` it, be told of it."""
 
     partner: Slug
     duty: bool
+    after: bool = False
     text: Text
     source: tuple[SourceRef, ...]
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from toolbox_cli.model.base import Record, Slug, SourceRef, Text
 from toolbox_cli.model.condition import Condition
@@ -23,15 +26,26 @@ class Kind(StrEnum):
 
 
 class Choice(Record):
-    """One possible answer: its id in answer files, its label in the interview, its phrase in running text."""
+    """One possible answer: its id in answer files, its label in the interview, its phrase in running text.
+
+    An `exclusive` choice stands alone; a `whole` one says that all the others are there.
+    """
 
     id: Slug
     label: Text
     phrase: Text | None = None
     exclusive: bool = False
+    whole: bool = False
 
 
 YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(id=NO, label="Nee"))
+
+
+class Implied(Record):
+    """An answer that follows from other answers, so that it need not be given: it holds when `when` does."""
+
+    when: Condition
+    value: Annotated[Slug, Field(alias="is")]
 
 
 class Question(Record):
@@ -49,6 +63,7 @@ class Question(Record):
     kind: Kind
     choices: tuple[Choice, ...] = ()
     ask_when: Condition
+    implied: Implied | None = None
     describes: bool = False
     detail: bool = False
     parts: bool = False

@@ -10,7 +10,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin, Practice
 from toolbox_cli.model.question import Answers
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.problem import assumptions, gaps, problem_text, who_knows
+from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
 from toolbox_cli.reports.words import (
     GRADE,
@@ -28,6 +28,7 @@ from toolbox_cli.reports.words import (
     sourced,
     statement,
 )
+from toolbox_cli.rules.evaluate import missing
 from toolbox_cli.rules.truth import Truth
 
 MOST_ASSUMPTIONS = 3
@@ -82,7 +83,8 @@ def _requests(document: Document, catalogue: Catalogue, assessment: Assessment) 
 
 def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
     found = assumptions(catalogue, assessment)
-    if not found:
+    decision = [question.label for question in for_the_decision(catalogue, assessment)]
+    if not found and not decision:
         return
     document.heading("Wat niet bekend is")
     document.bullets([Line(f"{text} Wie weet het: {who_knows(catalogue, question)}.") for question, text in found[:MOST_ASSUMPTIONS]])
@@ -91,6 +93,12 @@ def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessmen
         more = f" en nog {len(rest) - MOST_LABELS}" if len(rest) > MOST_LABELS else ""
         document.paragraph(
             f"Ook niet bekend: {', '.join(rest[:MOST_LABELS])}{more}. Wie het weet staat bij 'Nog uit te zoeken'.", muted=True
+        )
+    if decision:
+        more = f" en nog {len(decision) - MOST_LABELS}" if len(decision) > MOST_LABELS else ""
+        document.paragraph(
+            f"Over het besluit zelf is nog niet bekend: {', '.join(decision[:MOST_LABELS])}{more}. Toets dat met toolbox check.",
+            muted=True,
         )
 
 
@@ -139,7 +147,8 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
         ("Voorwaarden", Line(_conditions(catalogue, finding))),
         *relation_terms(catalogue, assessment, finding),
-        ("Verplicht horen", Line(listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty))),
+        ("Eerst overleg", Line(_duties(catalogue, form, after=False))),
+        ("Daarna melden", Line(_duties(catalogue, form, after=True))),
         ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form, assessment.answers)[:MOST_SAFEGUARDS]))),
         ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
         ("Praktijk", Line(listed(practice.name for practice in practices_of(catalogue, form)))),
@@ -161,9 +170,21 @@ def _conditions(catalogue: Catalogue, finding: Finding) -> str:
     unmet = [item for item in finding.tested if item.truth is Truth.UNKNOWN]
     if not unmet:
         return "op deze antwoorden is aan de wettelijke voorwaarden voldaan"
-    met = len(finding.tested) - len(unmet)
-    listing = " ".join(f"({at}) {_named(catalogue, item)}" for at, item in enumerate(unmet, start=1))
-    return f"{met} van {len(finding.tested)} voldaan. Nog niet bekend is: {listing}"
+    facts = [item for item in unmet if not _of_the_decision(catalogue, item)]
+    listing = " ".join(f"({at}) {_named(catalogue, item)}" for at, item in enumerate(facts, start=1))
+    still = len(unmet) - len(facts)
+    check = (
+        f"Over het besluit zelf staan nog {still} voorwaarden open: toolbox check {finding.form.id}"
+        if still > 1
+        else (f"Over het besluit zelf staat nog 1 voorwaarde open: toolbox check {finding.form.id}" if still else "")
+    )
+    known = f"{len(finding.tested) - len(unmet)} van {len(finding.tested)} voldaan."
+    return " ".join(part for part in (known, f"Nog niet bekend is: {listing}" if facts else "", check) if part)
+
+
+def _of_the_decision(catalogue: Catalogue, item: Tested) -> bool:
+    """Whether a condition only waits for what the decision itself will say."""
+    return all(catalogue.question_by_id[name].detail for name in missing(item.reason))
 
 
 def _why(finding: Finding) -> str:
@@ -173,6 +194,10 @@ def _why(finding: Finding) -> str:
         return why
     more = ["andere lichtere middelen"] if len(finding.above) > MOST_PASSED_OVER else []
     return f"{why} Daarom staat dit boven {listed([*names, *more])}."
+
+
+def _duties(catalogue: Catalogue, form: Form, *, after: bool) -> str:
+    return listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty and item.after is after)
 
 
 def _named(catalogue: Catalogue, item: Tested) -> str:

@@ -20,7 +20,7 @@ from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.why import explanation_json
 from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
@@ -130,7 +130,7 @@ def form_json(catalogue: Catalogue, form: Form) -> Json:
         "police_mandate": mandate.allowed.value if mandate else None,
         "police_mandate_note": mandate.text if mandate else None,
         "boa_mandate": catalogue.boa_mandate_by_power[form.power.id].allowed.value if form.power else None,
-        "consults": [{"partner": item.partner, "duty": item.duty, "text": item.text} for item in form.consults],
+        "consults": [{"partner": item.partner, "duty": item.duty, "after": item.after, "text": item.text} for item in form.consults],
         "breach": breach.text if breach else None,
         "conditions": [_condition_record(catalogue, name) for name in form.condition_ids],
         "safeguards": list(safeguards(catalogue, form, Answers())),

@@ -9,9 +9,9 @@ from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Standard
 from toolbox_cli.model.measure import Measure
-from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.procedure import add_procedure
 from toolbox_cli.reports.why import change_text, reason_tree
 from toolbox_cli.reports.words import (
@@ -156,19 +156,13 @@ def _standard(document: Document, catalogue: Catalogue, standard: Standard, item
 def _filled(catalogue: Catalogue, part: Shown) -> Line:
     """What was answered for one part of a standard; what lacks is named, and empty is said to be empty."""
     line = sourced(catalogue, part.item.text, part.item.source)
-    told = [f"{question.label}: {shown(question, answer)}" for question, answer in part.answers if answer is not None and answer.values]
-    if not told:
+    if not part.filled:
         return Line(f"{NOT_FILLED}. Nodig: {line.text}", line.sources)
+    told = (f"{question.label}: {NOT_FILLED if answer is None else shown(question, answer)}" for question, answer in part.answers)
     missing = [option for question, answer in part.answers for option in lacking(question, answer)]
-    lack = f" Ontbreekt: {listed(missing)}." if missing else ""
+    maybe = any(answer is not None and answer.unknown for _, answer in part.answers)
+    lack = f" {'Nog niet bekend' if maybe else 'Ontbreekt'}: {listed(missing)}." if missing else ""
     return Line(f"{'; '.join(told)}.{lack}", line.sources)
-
-
-def lacking(question: Question, answer: Answer | None) -> list[str]:
-    """Return the parts that were not chosen, of a question whose choices must all be there; nothing before it was answered."""
-    if not question.parts or answer is None or not answer.values:
-        return []
-    return [option.phrase or option.label.lower() for option in question.choices if option.id not in answer.values and not option.exclusive]
 
 
 def _closing(document: Document, catalogue: Catalogue, test: LegalTest, *, full: bool) -> None:

@@ -12,7 +12,7 @@ from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, answers_json, basis_json, condition_json, sources_json
-from toolbox_cli.reports.check import lacking
+from toolbox_cli.reports.problem import lacking
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.why import Json, needed_json, reason_json, said
 

@@ -23,6 +23,7 @@ from toolbox_cli.reports.words import (
     article_url,
     bases,
     cite,
+    consult_label,
     day,
     form_name,
     listed,
@@ -175,10 +176,7 @@ def _form(document: Document, catalogue: Catalogue, form: Form) -> None:
             ("Politie beslist", sourced(catalogue, mandate.text, mandate.source) if mandate else Line("")),
             ("Boa beslist", mandate_of_boa(catalogue, form.power) if form.power else Line("")),
             ("Bij overtreding", statement(catalogue, form.breach) if form.breach else Line("")),
-            *[
-                (f"Horen: {'moet' if item.duty else 'advies'}", _consult(catalogue, item.partner, item.text, item.source))
-                for item in form.consults
-            ],
+            *[(consult_label(item), _consult(catalogue, item.partner, item.text, item.source)) for item in form.consults],
         ]
     )
     if form.condition_ids:

@@ -15,6 +15,7 @@ from toolbox_cli.reports.words import (
     article_name,
     article_url,
     cite,
+    consult_label,
     day,
     listed,
     partner_name,
@@ -108,10 +109,7 @@ def _power(document: Document, catalogue: Catalogue, article: Article, power: Po
         [
             ("Grondslag", Line("; ".join(article_name(catalogue, basis.article, basis.paragraph) for basis in power.basis))),
             ("Beslist", Line(partner_name(catalogue, power.decides))),
-            *[
-                (f"Horen: {'moet' if item.duty else 'advies'}", _consult(catalogue, item.partner, item.text, item.source))
-                for item in power.consults
-            ],
+            *[(consult_label(item), _consult(catalogue, item.partner, item.text, item.source)) for item in power.consults],
             ("Ten hoogste", statement(catalogue, power.max_duration)),
             ("Verlengen", statement(catalogue, power.renewal) if power.renewal else Line("Niet uitgezocht.")),
             ("Politie beslist", mandate_of_police(catalogue, power)),

@@ -74,7 +74,13 @@ def power_json(catalogue: Catalogue, power: Power) -> Json:
         "legal_basis": basis_json(catalogue, power.basis),
         "decides": power.decides,
         "consults": [
-            {"partner": item.partner, "duty": item.duty, "text": item.text, "sources": sources_json(catalogue, item.source)}
+            {
+                "partner": item.partner,
+                "duty": item.duty,
+                "after": item.after,
+                "text": item.text,
+                "sources": sources_json(catalogue, item.source),
+            }
             for item in power.consults
         ],
         "max_duration": _statement(catalogue, power.max_duration),

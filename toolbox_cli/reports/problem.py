@@ -38,11 +38,25 @@ def shown(question: Question, answer: Answer) -> str:
     return listed(chosen)
 
 
+def lacking(question: Question, answer: Answer | None) -> list[str]:
+    """Return the parts that were not chosen, of a question whose choices must all be there; nothing before it was answered."""
+    if not question.parts or answer is None or not answer.values:
+        return []
+    if any(option.whole and option.id in answer.values for option in question.choices):
+        return []
+    return [option.phrase or option.label.lower() for option in question.choices if option.id not in answer.values and not option.exclusive]
+
+
 def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, tuple[str, ...]], ...]:
-    """Return the questions that advice or open measures wait for, with those forms; what most waits for comes first."""
+    """Return the questions that advice or open measures wait for, with those forms; what most waits for comes first.
+
+    What belongs to the decision itself is not among them: see `for_the_decision`.
+    """
     waiting: dict[str, list[str]] = {}
     for finding in assessment.findings:
         for name in finding.open_questions:
+            if catalogue.question_by_id[name].detail:
+                continue
             waiting.setdefault(name, []).append(finding.form.id)
     facts = facts_of(catalogue)
     for question in catalogue.questions:
@@ -58,6 +72,12 @@ def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, 
         key=lambda name: (-len(leading.intersection(waiting[name])), -len(advice.intersection(waiting[name])), order.index(name)),
     )
     return tuple((catalogue.question_by_id[name], tuple(waiting[name])) for name in names)
+
+
+def for_the_decision(catalogue: Catalogue, assessment: Assessment) -> tuple[Question, ...]:
+    """Return what is still open about the decisions that lead: their purpose, limits and signature, each question once."""
+    names = {name for finding in assessment.findings if finding.leading for name in finding.open_questions}
+    return tuple(question for question in catalogue.questions if question.id in names and question.detail)
 
 
 def assumptions(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, str], ...]:

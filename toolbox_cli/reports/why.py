@@ -9,17 +9,17 @@ from toolbox_cli.analysis.assess import Assessment, Finding, Grade
 from toolbox_cli.analysis.needed import Change, needed_for_advice, needed_to_recommend
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Fact, Is
-from toolbox_cli.model.question import YES_OR_NO, Answer, Answers, Kind
+from toolbox_cli.model.question import YES_OR_NO, Answer, Answers, Kind, Question
 from toolbox_cli.reports.document import Document, Line
-from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.words import GRADE, TRUTH, article_name, listed, shortened
-from toolbox_cli.rules.evaluate import Reason
+from toolbox_cli.rules.evaluate import Reason, questions_in
 from toolbox_cli.rules.truth import Truth
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 MOST_WANTED = 4
 MOST_NAMED = 3
-ONE_LINE, TWO_LINES = 60, 118
+ONE_LINE, TWO_LINES = 60, 112
 _TURNS = {Grade.CONDITIONAL: "Aanbevolen als", Grade.RULED_OUT: "Kan pas als", Grade.UNDETERMINED: "Advies als"}
 _HOLDS = {Truth.YES: "ja", Truth.NO: "nee", Truth.UNKNOWN: "onbekend"}
 
@@ -86,10 +86,14 @@ def reason_tree(catalogue: Catalogue, answers: Answers, reason: Reason, depth: i
         yield depth, Line(reason.condition.why)
     elif _single(reason):
         yield depth, Line(leaf_text(catalogue, answers, reason))
+    elif (question := _of_parts(catalogue, reason)) is not None:
+        yield depth, Line(_parts_text(catalogue, answers, question, reason.truth))
     else:
-        yield depth, Line(f"{_joiner(reason)}:")
-        for part in _parts_shown(catalogue, reason, full=full):
-            yield from _part(catalogue, answers, part, depth + 1, full=full)
+        parts = _parts_shown(catalogue, reason, full=full)
+        if len(parts) > 1:
+            yield depth, Line(f"{_joiner(reason)}:")
+        for part in parts:
+            yield from _part(catalogue, answers, part, depth + (len(parts) > 1), full=full)
 
 
 def _part(catalogue: Catalogue, answers: Answers, reason: Reason, depth: int, *, full: bool) -> Iterator[tuple[int, Line]]:
@@ -107,6 +111,20 @@ def _single(reason: Reason) -> bool:
     while len(reason.parts) == 1:
         reason = reason.parts[0]
     return not reason.parts
+
+
+def _of_parts(catalogue: Catalogue, reason: Reason) -> Question | None:
+    """The question about parts that a reason rests on, when it rests on nothing else."""
+    names = set(questions_in(reason.condition, {fact.id: fact.when for fact in catalogue.facts}))
+    question = catalogue.question_by_id[names.pop()] if len(names) == 1 else None
+    return question if question is not None and question.parts else None
+
+
+def _parts_text(catalogue: Catalogue, answers: Answers, question: Question, truth: Truth) -> str:
+    answer = answers.get(question.id)
+    still = lacking(question, answer) or [option.phrase or option.label.lower() for option in question.choices if not option.exclusive]
+    need = "" if truth is Truth.YES else f" ({'nog niet bekend' if truth is Truth.UNKNOWN else 'ontbreekt'}: {listed(still)})"
+    return f"{question.label}: {said(catalogue, answers, question.id)}{need}"
 
 
 def _joiner(reason: Reason) -> str:
@@ -136,7 +154,7 @@ def leaf_text(catalogue: Catalogue, answers: Answers, reason: Reason) -> str:
         some = names[:MOST_WANTED] + (["…"] if len(names) > MOST_WANTED else [])
         if wanted is Truth.NO and question.kind is Kind.YES_NO:
             some, wanted = [option.label.lower() for option in options if option.id not in leaf.values], Truth.YES
-        needed = ("niet " if wanted is Truth.NO else "") + listed(some, "of")
+        needed = ("iets anders dan " if wanted is Truth.NO else "") + listed(some, "of")
     need = "" if reason.truth is Truth.YES else f" (nodig: {needed})"
     return f"{question.label}: {said(catalogue, answers, leaf.question)}{need}"
 
@@ -212,7 +230,7 @@ def _turning(catalogue: Catalogue, answers: Answers, finding: Finding) -> str:
 
 
 def _because(catalogue: Catalogue, answers: Answers, finding: Finding) -> str:
-    if finding.leads:
+    if finding.leads and finding.indicated.truth is Truth.YES:
         return f", {finding.leads[0]}"
     first = _decisive(finding.indicated)
     return f", {leaf_text(catalogue, answers, first)}" if first is not None else ""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Article, Basis, Mandate
+from toolbox_cli.model.law import Article, Basis, Consultation, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.rules.truth import Truth
@@ -129,6 +129,11 @@ def cite(catalogue: Catalogue, source: str) -> str:
         document = catalogue.document_by_id[rest]
         return f"{document.publisher}, {document.published}"
     return source
+
+
+def consult_label(item: Consultation) -> str:
+    """Return whether somebody must or should be consulted before, or told after the decision."""
+    return f"{'Melden' if item.after else 'Overleg'}: {'moet' if item.duty else 'advies'}"
 
 
 def statement(catalogue: Catalogue, item: Statement) -> Line:
