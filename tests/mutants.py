@@ -77,6 +77,11 @@ def _dropped(catalogue: Catalogue) -> Iterator[Mutant]:
             yield Mutant(f"rule {rule.form}", f"without {name}", changed, frozenset({rule.form}))
 
 
+def without_implied(catalogue: Catalogue, question: Question) -> Catalogue:
+    """Return the catalogue in which no answer to this question follows from another."""
+    return _with(catalogue, "questions", question, {"implied": None})
+
+
 def changes(condition: Condition, questions: Mapping[str, Question]) -> Iterator[Changed]:
     """Return the condition with one fault in it, in every way."""
     yield "always met", MET

@@ -3,11 +3,13 @@
 import pytest
 from golden import FOLDER, KEYS, Case, Expected, Judge, read_cases
 from helpers import CATALOGUE, answers_of
+from mutants import without_implied
 
 from toolbox_cli.analysis.assess import ADVICE, assess
 from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.content.read import read_yaml
 from toolbox_cli.model.measure import Origin
+from toolbox_cli.model.question import Question
 
 CASES = read_cases()
 JUDGE = Judge.of(CATALOGUE)
@@ -63,6 +65,13 @@ def test_every_legal_condition_fails_in_one_case_and_holds_in_another() -> None:
 
     assert everything - failing == set()
     assert everything - held - refusals == set()
+
+
+@pytest.mark.parametrize("question", [question for question in CATALOGUE.questions if question.implied], ids=lambda question: question.id)
+def test_what_follows_from_another_answer_decides_in_a_case(question: Question) -> None:
+    judge = Judge.of(without_implied(CATALOGUE, question))
+
+    assert any(said for case in CASES for said in judge.complaints(case))
 
 
 def test_all_nine_practice_boxes_are_cases() -> None:

@@ -9,7 +9,7 @@ from toolbox_cli.model.condition import AllOf, AtLeast, Condition, Fact, Is, Not
 
 CASES = read_cases()
 MADE = tuple(mutants(CATALOGUE))
-FEWEST_CAUGHT = 0.95
+FEWEST_CAUGHT = 0.97
 
 
 def named(where: str, what: str) -> Mutant:
@@ -21,7 +21,7 @@ def made_of(condition: Condition) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_cases_catch_at_least_ninety_five_of_a_hundred_mutants() -> None:
+def test_the_cases_catch_at_least_ninety_seven_of_a_hundred_mutants() -> None:
     found = tally(CATALOGUE, CASES, MADE)
     missed = "\n".join(map(str, found.missed))
 
@@ -31,14 +31,20 @@ def test_the_cases_catch_at_least_ninety_five_of_a_hundred_mutants() -> None:
 @pytest.mark.parametrize(
     ("where", "what"),
     [
-        ("condition verlenging-aantal", "verlenging is nieuw/tot_derde/wijziging, also vierde"),
-        ("condition twaalf-jaar", "leeftijd is 12_15/16_17/volwassen, also onder_12"),
+        ("condition verlenging-aantal", "verlenging is nieuw/tot_derde/wijziging/…, also vierde"),
+        ("fact twaalf_of_ouder", "leeftijd is 12_15/16_17/volwassen, also onder_12"),
         ("condition politie-tekent-niet", "tekent is politie, also burgemeester"),
         ("condition geen-apv", "AllOf instead of AnyOf: AnyOf(apv_gebiedsverbod is nee; apv_dekt_gedrag is nee)"),
         ("fact deur_172a", "dropped: deur_sanctie"),
         ("rule gebiedsverbod/172a", "without geen-om-aanwijzing"),
         ("power gemw-151b", "without overleg-ovj-151b"),
-        ("indicated gebiedsverbod/apv", "dropped: eigen_verstoring"),
+        ("indicated gebiedsverbod/apv", "dropped: verstoring_beoordeeld"),
+        ("rule gebiedsverbod/apv", "without orde-geraakt"),
+        ("power gemw-172a", "without ander-tekent-niet"),
+        ("power gemw-176", "without betoging-176"),
+        ("fact vrees_uitgelegd", "always met"),
+        ("condition htl-voogd", "always met"),
+        ("condition apv-niet-vooraf", "always met"),
         ("condition ernstige-vrees", "always met"),
     ],
 )
@@ -47,7 +53,7 @@ def test_a_fault_that_matters_in_law_is_caught(where: str, what: str) -> None:
 
 
 def test_without_cases_nothing_is_caught_and_that_is_told() -> None:
-    fault = named("condition verlenging-aantal", "verlenging is nieuw/tot_derde/wijziging, also vierde")
+    fault = named("condition verlenging-aantal", "verlenging is nieuw/tot_derde/wijziging/…, also vierde")
     found = tally(CATALOGUE, (), [fault])
 
     assert (found.made, found.idle, found.missed, found.score) == (1, (), (fault,), 0.0)
