@@ -134,7 +134,9 @@ def test_the_questions_that_move_a_grade_are_those_that_trying_finds(seed: int) 
         if not 0 < len(open_names) <= 3 or any(not CATALOGUE.question_by_id[name].options for name in open_names):
             continue
         tried = {name for name in open_names if _moves(form, left, name, [other for other in open_names if other != name])}
-        assert set(moving(test.finding, left, known, FACTS, CATALOGUE)) & set(open_names) == tried, form.id
+        told = set(moving(test.finding, left, known, FACTS, CATALOGUE)) & set(open_names)
+        assert told >= tried, form.id
+        assert told == tried or test.truth is Truth.NO, form.id  # what fails may still turn out not to be called for
 
 
 def _moves(form: Form, answers: Answers, name: str, others: list[str]) -> bool:

@@ -108,12 +108,15 @@ def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
 
 
 def with_implied(catalogue: Catalogue, answers: Answers) -> Answers:
-    """Return the answers with those that follow from them: who did not disturb public order did not do so seriously either."""
+    """Return the answers with those that follow from them: who did not disturb public order did not do so seriously either.
+
+    What was answered stays as it is; only what was not asked or is not known follows.
+    """
     facts = facts_of(catalogue)
     given = answers
     for question in catalogue.questions:
-        rule = question.implied
-        if rule is not None and question.id not in given and evaluate(rule.when, given, facts).truth is Truth.YES:
+        said, rule = given.get(question.id), question.implied
+        if rule is not None and (said is None or not said.values) and evaluate(rule.when, given, facts).truth is Truth.YES:
             given = given.with_answer(question.id, Answer(frozenset({rule.value})))
     return given
 
@@ -136,7 +139,7 @@ def settled(catalogue: Catalogue, answers: Answers, questions: Sequence[Question
 
 def facts_of(catalogue: Catalogue) -> Facts:
     """Return the named facts as conditions by name."""
-    return {fact.id: fact.when for fact in catalogue.facts}
+    return catalogue.condition_of_fact
 
 
 def finding_of(form: Form, catalogue: Catalogue, answers: Answers) -> Finding | None:

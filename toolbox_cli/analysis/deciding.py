@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from toolbox_cli.analysis.assess import Finding, facts_of, grade, settled, with_implied
+from toolbox_cli.analysis.interview import occasion
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.rules.deciding import deciding
 from toolbox_cli.rules.domain import leaves_in, telling_answers
 from toolbox_cli.rules.evaluate import Facts, evaluate
@@ -42,9 +43,8 @@ def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion
 
 
 def askable(question: Question, answers: Answers, facts: Facts) -> bool:
-    """Whether the occasion for a question is not known to be absent; after 'unknown' a follow-up is not asked."""
-    known = Answers({name: Answer(answer.values) for name, answer in answers.given.items()})
-    return evaluate(question.ask_when, known, facts).truth is not Truth.NO
+    """Whether the occasion for a question is not known to be absent."""
+    return occasion(question, answers, facts) is not Truth.NO
 
 
 def hangs_on(question: Question, names: Collection[str], answers: Answers, catalogue: Catalogue) -> bool:

@@ -46,8 +46,13 @@ def next_question(catalogue: Catalogue, answers: Answers) -> Question | None:
 
 def is_relevant(question: Question, answers: Answers, facts: Facts) -> bool:
     """Whether the occasion for the question is there; what nobody knows is no occasion, but does not exclude one either."""
+    return occasion(question, answers, facts) is Truth.YES
+
+
+def occasion(question: Question, answers: Answers, facts: Facts) -> Truth:
+    """Whether the occasion for a question is there: after 'unknown' a follow-up has none, before any answer that is open."""
     known = Answers({name: Answer(answer.values) for name, answer in answers.given.items()})
-    return evaluate(question.ask_when, known, facts).truth is Truth.YES
+    return evaluate(question.ask_when, known, facts).truth
 
 
 def accept(catalogue: Catalogue, answers: Answers, question: str, answer: Answer) -> Answers:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from toolbox_cli.model.base import Duration, Record, Statement
+from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.law import (
     Article,
@@ -192,6 +193,11 @@ class Catalogue(Record):
     def standard_by_id(self) -> dict[str, Standard]:
         """What a decision must rest on, by id."""
         return {standard.id: standard for standard in self.standards}
+
+    @cached_property
+    def condition_of_fact(self) -> dict[str, Condition]:
+        """What must be the case for each named fact."""
+        return {fact.id: fact.when for fact in self.facts}
 
     @cached_property
     def fact_by_id(self) -> dict[str, NamedFact]:
