@@ -21,8 +21,8 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import Facts, Leaf, evaluate, leaves_in, questions_in
 from toolbox_cli.rules.truth import Truth
 
 MOST_TRIED = 100_000

@@ -13,8 +13,8 @@ from toolbox_cli.analysis.needed import Change, needed_by_law, needed_for_advice
 from toolbox_cli.model.catalogue import Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers, Kind
-from toolbox_cli.rules.domain import leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import evaluate, questions_in
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import evaluate, leaves_in, questions_in
 from toolbox_cli.rules.truth import Truth
 
 FACTS = facts_of(CATALOGUE)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Choice, Kind, Question
 from toolbox_cli.rules.deciding import deciding
-from toolbox_cli.rules.domain import leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import evaluate
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import evaluate, leaves_in
 
 ALWAYS = {"always": "steeds"}
 

@@ -10,8 +10,8 @@ from toolbox_cli.analysis.interview import occasion
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.rules.deciding import deciding
-from toolbox_cli.rules.domain import leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, evaluate
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import Facts, evaluate, leaves_in
 from toolbox_cli.rules.truth import Truth
 
 

@@ -127,13 +127,20 @@ def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:
     condition, facts = catalogue.condition_by_id[name], facts_of(catalogue)
     reason = evaluate(condition.when, answers, facts)
     names = deciding(reason, answers, facts, catalogue.question_by_id)
-    cautions = tuple(item for item in condition.cautions if evaluate(item.when, answers, facts).truth is Truth.YES)
     return Settling(
         Tested(condition, reason),
         tuple(catalogue.question_by_id[question] for question in names),
-        cautions if reason.truth is not Truth.NO else (),
+        cautions_of(catalogue, Tested(condition, reason), answers),
         condition.applies is not None and evaluate(condition.applies, answers, facts).truth is Truth.NO,
     )
+
+
+def cautions_of(catalogue: Catalogue, tested: Tested, answers: Answers) -> tuple[Caution, ...]:
+    """Return what to watch at a condition that is not known to fail."""
+    if tested.truth is Truth.NO:
+        return ()
+    facts = facts_of(catalogue)
+    return tuple(item for item in tested.condition.cautions if evaluate(item.when, answers, facts).truth is Truth.YES)
 
 
 def _shown(catalogue: Catalogue, standard: Standard, answers: Answers) -> tuple[Shown, ...]:

@@ -18,8 +18,8 @@ from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, Reason, evaluate, questions_in
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import Facts, Leaf, Reason, evaluate, leaves_in, questions_in
 from toolbox_cli.rules.truth import NEGATED, Truth
 
 MET, NOT_FAILING = frozenset({Truth.YES}), frozenset({Truth.YES, Truth.UNKNOWN})

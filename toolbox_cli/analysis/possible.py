@@ -13,8 +13,8 @@ from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Question
-from toolbox_cli.rules.domain import Leaf, leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, evaluate, missing, questions_in
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import Facts, Leaf, evaluate, leaves_in, missing, questions_in
 from toolbox_cli.rules.truth import Truth
 
 Goal = tuple[Condition, Truth]

@@ -16,8 +16,8 @@ from toolbox_cli.content.fault import Fault
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.question import Question
-from toolbox_cli.rules.domain import leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import questions_in
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import leaves_in, questions_in
 from toolbox_cli.rules.truth import Truth
 
 GRADES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
+from toolbox_cli.analysis.legal_test import cautions_of
 from toolbox_cli.analysis.procedure import safeguard_steps
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin, Practice
@@ -147,6 +148,11 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
         ("Voorwaarden", Line(_conditions(catalogue, finding))),
         *relation_terms(catalogue, assessment, finding),
+        *[
+            ("Let op", statement(catalogue, caution))
+            for item in finding.tested
+            for caution in cautions_of(catalogue, item, assessment.answers)
+        ],
         ("Eerst overleg", Line(_duties(catalogue, form, after=False))),
         ("Daarna melden", Line(_duties(catalogue, form, after=True))),
         ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form, assessment.answers)[:MOST_SAFEGUARDS]))),

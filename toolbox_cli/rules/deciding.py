@@ -9,8 +9,8 @@ from typing import NamedTuple, assert_never
 
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Question
-from toolbox_cli.rules.domain import leaves_in, telling_answers
-from toolbox_cli.rules.evaluate import Facts, Reason, evaluate, missing
+from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.evaluate import Facts, Reason, evaluate, leaves_in, missing
 from toolbox_cli.rules.truth import NEGATED, Truth
 
 

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
-from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
+from toolbox_cli.model.condition import AtLeast, Is
 from toolbox_cli.model.question import Answer, Kind, Question
-from toolbox_cli.rules.evaluate import Facts
-
-Leaf = Is | AtLeast
-
-
-def leaves_in(condition: Condition, facts: Facts) -> Iterator[Leaf]:
-    """Every place where the condition asks for an answer, also through named facts."""
-    match condition:
-        case Is() | AtLeast():
-            yield condition
-        case AllOf() | AnyOf():
-            for part in condition.parts:
-                yield from leaves_in(part, facts)
-        case Not():
-            yield from leaves_in(condition.part, facts)
-        case Fact():
-            yield from leaves_in(facts[condition.fact], facts)
-        case _:
-            return
+from toolbox_cli.rules.evaluate import Leaf
 
 
 def telling_answers(question: Question, leaves: Iterable[Leaf]) -> tuple[Answer, ...]:

@@ -19,6 +19,7 @@ class Reason(NamedTuple):
 
 
 Facts = Mapping[str, Condition]
+Leaf = Is | AtLeast
 
 
 def evaluate(condition: Condition, answers: Answers, facts: Facts) -> Reason:
@@ -60,7 +61,25 @@ def missing(reason: Reason) -> tuple[str, ...]:
 
 def questions_in(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """Return every question the condition mentions, also through named facts, each once."""
-    return tuple(dict.fromkeys(_questions_in(condition, facts)))
+    return tuple(dict.fromkeys(leaf.question for leaf in leaves_in(condition, facts)))
+
+
+def leaves_in(condition: Condition, facts: Facts) -> Iterator[Leaf]:
+    """Every place where the condition asks for an answer, also through named facts."""
+    match condition:
+        case Is() | AtLeast():
+            yield condition
+        case AllOf() | AnyOf():
+            for part in condition.parts:
+                yield from leaves_in(part, facts)
+        case Not():
+            yield from leaves_in(condition.part, facts)
+        case Fact():
+            yield from leaves_in(facts[condition.fact], facts)
+        case Always():
+            return
+        case _:
+            assert_never(condition)
 
 
 def _truth_of_answer(condition: Is, answers: Answers) -> Truth:
@@ -92,20 +111,3 @@ def _missing(reason: Reason) -> Iterator[str]:
         yield reason.condition.question
     for part in reason.parts:
         yield from _missing(part)
-
-
-def _questions_in(condition: Condition, facts: Facts) -> Iterator[str]:
-    match condition:
-        case Is() | AtLeast():
-            yield condition.question
-        case AllOf() | AnyOf():
-            for part in condition.parts:
-                yield from _questions_in(part, facts)
-        case Not():
-            yield from _questions_in(condition.part, facts)
-        case Fact():
-            yield from _questions_in(facts[condition.fact], facts)
-        case Always():
-            return
-        case _:
-            assert_never(condition)
