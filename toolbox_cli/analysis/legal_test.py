@@ -131,7 +131,7 @@ def _settling(catalogue: Catalogue, name: str, answers: Answers) -> Settling:
         Tested(condition, reason),
         tuple(catalogue.question_by_id[question] for question in names),
         cautions_of(catalogue, Tested(condition, reason), answers),
-        condition.applies is not None and evaluate(condition.applies, answers, facts).truth is Truth.NO,
+        reason.truth is Truth.YES and condition.applies is not None and evaluate(condition.applies, answers, facts).truth is Truth.NO,
     )
 
 

@@ -54,7 +54,9 @@ def explain(catalogue: Catalogue, answers: Answers, finding: Finding) -> list[tu
         labels = [catalogue.question_by_id[name].label for name in finding.open_questions]
         pairs.append(("Niet bekend", shortened(_some(labels), TWO_LINES)))
     if label := _TURNS.get(finding.grade):
-        pairs.append((label, shortened(_turning(catalogue, answers, finding), TWO_LINES)))
+        changes = turning(catalogue, answers, finding)
+        none = ("Kan nooit", "geen enkel antwoord maakt dit mogelijk")
+        pairs.append(none if changes is None else (label, shortened(_some([change_text(change) for change in changes]), TWO_LINES)))
     return [(label, Line(text)) for label, text in pairs if text]
 
 
@@ -225,11 +227,6 @@ def turning(catalogue: Catalogue, answers: Answers, finding: Finding) -> tuple[C
     if finding.grade is Grade.CONDITIONAL:
         return needed_to_recommend(catalogue, finding.form, answers)
     return needed_for_advice(catalogue, finding.form, answers)
-
-
-def _turning(catalogue: Catalogue, answers: Answers, finding: Finding) -> str:
-    changes = turning(catalogue, answers, finding)
-    return "geen enkel antwoord" if changes is None else _some([change_text(change) for change in changes])
 
 
 def _because(catalogue: Catalogue, answers: Answers, finding: Finding) -> str:
