@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test
 from toolbox_cli.analysis.needed import needed_by_law
+from toolbox_cli.analysis.procedure import procedure_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Standard
 from toolbox_cli.model.measure import Measure
+from toolbox_cli.model.procedure import Stage
 from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import lacking, shown
@@ -62,6 +64,8 @@ def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, 
     if full:
         document.heading("Wat het besluit verder vraagt")
         add_procedure(document, catalogue, test.form, test.answers)
+    else:
+        _afterwards(document, catalogue, test)
     _closing(document, catalogue, test, full=full)
     return document
 
@@ -184,6 +188,14 @@ def _condition(catalogue: Catalogue, test: LegalTest, at: int, item: Settling, *
 def _standard(document: Document, catalogue: Catalogue, standard: Standard, items: Sequence[Shown]) -> None:
     document.heading(standard.name)
     document.terms([(shown_item.item.label, _filled(catalogue, shown_item)) for shown_item in items])
+
+
+def _afterwards(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
+    """What the law asks after the decision: change, exemption, withdrawal, telling others."""
+    steps = [step for step in procedure_of(catalogue, test.form, test.told) if step.item.phase is Stage.AFTER]
+    if steps:
+        document.heading("Na het besluit")
+        document.bullets([sourced(catalogue, step.text, step.item.source) for step in steps])
 
 
 def _filled(catalogue: Catalogue, part: Shown) -> Line:
