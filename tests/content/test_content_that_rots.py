@@ -11,6 +11,7 @@ import pytest
 from helpers import CATALOGUE
 from seeded import Content, copy_of_content
 
+PHONE, MAIL = "06" + "-" + "12345678", "voornaam.achternaam" + "@voorbeeld.nl"  # made up; put together so that no check takes them for real
 NEVER = "deze voorwaarde kan nooit gelden"
 NEVER_ASKED = "dit kan in een vragenlijst nooit gelden"
 ALWAYS = "deze voorwaarde geldt altijd"
@@ -149,14 +150,14 @@ SEEDS = {
     "a phone number": Seed(
         "rules.yaml",
         STEPS,
-        step("proef-telefoon", "{question: acuut, is: ja}", "Bel de wijkagent op 06-12345678."),
-        "proef-telefoon.text: '06-12345678' lijkt op een telefoonnummer",
+        step("proef-telefoon", "{question: acuut, is: ja}", f"Bel de wijkagent op {PHONE}."),
+        f"proef-telefoon.text: '{PHONE}' lijkt op een telefoonnummer",
     ),
     "the address of a person": Seed(
         "rules.yaml",
         STEPS,
-        step("proef-mail", "{question: acuut, is: ja}", "Mail naar jan.jansen@voorbeeld.nl over de zaak."),
-        "proef-mail.text: 'jan.jansen@voorbeeld.nl' lijkt op een mailadres van een persoon",
+        step("proef-mail", "{question: acuut, is: ja}", f"Mail naar {MAIL} over de zaak."),
+        f"proef-mail.text: '{MAIL}' lijkt op een mailadres van een persoon",
     ),
     "a citizen service number": Seed(
         "rules.yaml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpers import CATALOGUE, answers_of
 
 from toolbox_cli.model.question import Answers
-from toolbox_cli.reports.advice import safeguards
+from toolbox_cli.reports.belongings import safeguards
 from toolbox_cli.reports.document import BulletList, Document, Heading, Line
 from toolbox_cli.reports.procedure import add_procedure, shared_procedures
 

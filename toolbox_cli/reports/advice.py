@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
 from toolbox_cli.analysis.legal_test import cautions_of
-from toolbox_cli.analysis.procedure import safeguard_steps
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.measure import Origin, Practice
-from toolbox_cli.model.question import Answers
+from toolbox_cli.model.measure import Origin
+from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
@@ -65,12 +64,6 @@ def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool 
     _gaps(document, catalogue, assessment)
     _closing(document, catalogue)
     return document
-
-
-def practices_of(catalogue: Catalogue, form: Form) -> tuple[Practice, ...]:
-    """Return the practices that show this form, or else this measure."""
-    own = tuple(practice for practice in catalogue.practices if form.id in practice.forms)
-    return own or tuple(practice for practice in catalogue.practices if form.measure.id in practice.forms)
 
 
 def _requests(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -161,13 +154,6 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Onderzoek", sourced(catalogue, _evidence(form), form.measure.evidence.source[:1])),
     ]
     document.terms(pairs)
-
-
-def safeguards(catalogue: Catalogue, form: Form, answers: Answers) -> tuple[str, ...]:
-    """Return the safeguards of a form: what its procedure asks on these facts, then its own and the measure's, then what may be due."""
-    due, open_ = safeguard_steps(catalogue, form, answers)
-    own = (*form.variant.safeguards, *form.measure.safeguards)
-    return tuple(dict.fromkeys([*(step.text for step in due), *(item.text for item in own), *(step.text for step in open_)]))
 
 
 def _conditions(catalogue: Catalogue, finding: Finding) -> str:

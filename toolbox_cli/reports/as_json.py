@@ -13,7 +13,7 @@ from toolbox_cli.model.law import Article, Basis
 from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.model.relation import Related
-from toolbox_cli.reports.advice import practices_of, safeguards
+from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.relations import relations_met

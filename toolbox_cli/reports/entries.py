@@ -8,7 +8,7 @@ from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Erratum, Measure, Origin, Partner, Practice
 from toolbox_cli.model.relation import Sense
-from toolbox_cli.reports.advice import practices_of
+from toolbox_cli.reports.belongings import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.mandate import mandate_of_boa
 from toolbox_cli.reports.procedure import add_procedure, shared_procedures
