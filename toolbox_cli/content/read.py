@@ -21,6 +21,8 @@ TOO_DEEP = "dit bestand is te diep genest"
 NO_YAML = "dit is geen geldige YAML: controleer inspringing, dubbele punten en haken"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSES = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 @dataclass(frozen=True)
@@ -110,18 +112,19 @@ class _Builder:
     documents: int = 0
 
     def take(self, event: yaml.Event) -> None:
+        """Take the next event; the most frequent kinds first."""
         line = (event.start_mark.line if event.start_mark else 0) + 1
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, _OPENS):
+            self._refuse_extras(event, line)
+            self._open_or_put(event, line)
+        elif isinstance(event, _CLOSES):
+            self.stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise _fault(self.name, line, "dit bestand bevat meer dan één document (---); maak er één van")
         elif isinstance(event, yaml.AliasEvent):
             raise _fault(self.name, line, "verwijzingen (*) zijn niet toegestaan; schrijf de tekst uit")
-        elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self._refuse_extras(event, line)
-            self._open_or_put(event, line)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            self.stack.pop()
 
     def _refuse_extras(self, event: yaml.NodeEvent, line: int) -> None:
         if event.anchor:
