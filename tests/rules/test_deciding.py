@@ -85,6 +85,23 @@ def test_a_question_whose_effect_is_always_hidden_does_not_decide() -> None:
     assert deciding(evaluate(condition, NOT_B, FACTS), NOT_B, FACTS, QUESTIONS) == ()
 
 
+def test_the_same_name_for_another_fact_decides_otherwise() -> None:
+    condition = AllOf(parts=(Fact(fact="f"), AnyOf(parts=(Is(question="b", values=("ja",)), Is(question="a", values=("ja",))))))
+    no, yes = ({"f": Is(question="b", values=(value,))} for value in ("nee", "ja"))
+
+    assert deciding(evaluate(condition, Answers(), no), Answers(), no, QUESTIONS) == ("b", "a")
+    assert deciding(evaluate(condition, Answers(), yes), Answers(), yes, QUESTIONS) == ("b",)
+
+
+def test_a_list_that_is_known_in_part_can_still_decide() -> None:
+    partly = Answers({"m": Answer(frozenset({"q"}), unknown=True)})
+    either = AllOf(
+        parts=(AnyOf(parts=(Is(question="m", values=("p",)), Is(question="a", values=("ja",)))), Is(question="m", values=("p",)))
+    )
+
+    assert deciding(evaluate(either, partly, FACTS), partly, FACTS, QUESTIONS) == ("m",)
+
+
 @examples(200)
 @given(conditions)
 def test_telling_answers_have_every_effect_that_some_answer_has(condition: Condition) -> None:
