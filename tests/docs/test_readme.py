@@ -5,6 +5,8 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from helpers import ROOT
@@ -16,18 +18,21 @@ CONSOLE = re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL)
 SHELL = [line for block in re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL) for line in block.splitlines()]
 
 
-def run(command: str, folder: os.PathLike[str]) -> subprocess.CompletedProcess[str]:
+def words_of(command: str) -> tuple[list[str], str | None]:
+    """The arguments in a line of the README, and the file its output goes to."""
     words = shlex.split(command, comments=True)
     target = words.pop(words.index(">") + 1) if ">" in words else None
-    arguments = [word for word in words[1:] if word != ">"]
-    done = subprocess.run(
+    return [word for word in words[1:] if word != ">"], target
+
+
+def run(command: str, folder: os.PathLike[str]) -> subprocess.CompletedProcess[str]:
+    arguments, target = words_of(command)
+    assert target is None
+    return subprocess.run(
         [sys.executable, "-m", "toolbox_cli", *arguments],
         cwd=folder, capture_output=True, text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
         env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}, check=False,
     )  # fmt: skip
-    if target is not None:
-        (ROOT / folder / target).write_text(done.stdout, encoding="utf-8")
-    return done
 
 
 def examples() -> list[tuple[str, list[str]]]:
@@ -49,13 +54,17 @@ def test_what_the_readme_shows_is_what_the_command_prints(command: str, expected
     assert re.match(pattern, done.stdout, flags=re.DOTALL), done.stdout[:600]
 
 
-def test_shell_examples_run_one_after_the_other(tmp_path: os.PathLike[str]) -> None:
+def test_shell_examples_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toolbox: Callable) -> None:
+    monkeypatch.chdir(tmp_path)
     commands = [line for line in SHELL if line.startswith("toolbox ") and not line.startswith("toolbox analyse  ")]
 
     assert len(commands) >= 5
     for command in commands:
-        done = run(command, tmp_path)
-        assert done.returncode == 0, (command, done.stderr)
+        words, target = words_of(command)
+        done = toolbox(*words)
+        assert done.code == 0, (command, done.err)
+        if target is not None:
+            Path(target).write_text(done.out, encoding="utf-8")
 
 
 def test_the_list_of_commands_is_the_one_the_program_has() -> None:
