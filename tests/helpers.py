@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import settings
 
 from toolbox_cli.content.answers import answer_from
@@ -26,6 +28,11 @@ def examples(full: int) -> settings:
     """Let hypothesis try `full` examples in the full checks (.ci/run), and a quarter of them, at least forty, in the quick run."""
     quick = min(full, max(full // 4, 40))
     return settings(max_examples=full if settings.get_current_profile_name() == "full" else quick, deadline=None)
+
+
+def seeds(quick: int, full: int) -> list[Any]:
+    """Numbers to draw answers by: the first few in every run, the others marked slow, for the full checks only."""
+    return [*range(quick), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(quick, full))]
 
 
 def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from helpers import CATALOGUE, answers_of, examples, some_answers
+from helpers import CATALOGUE, answers_of, examples, seeds, some_answers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,7 +120,7 @@ def test_a_refusal_is_only_a_finding_when_somebody_asked_for_it() -> None:
     assert not [finding for finding in by_form(NOTHING).values() if finding.form.measure.origin is Origin.REFUSAL]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", seeds(15, 40))
 def test_after_the_interview_nothing_waits_for_a_question_that_was_never_put(seed: int) -> None:
     source, answers = random.Random(seed), Answers()
     while (question := next_question(CATALOGUE, answers)) is not None:
