@@ -18,7 +18,7 @@ from toolbox_cli.analysis.interview import contradictions
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import AllOf, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.domain import telling_answers
+from toolbox_cli.rules.domain import leaves_by_question, telling_answers
 from toolbox_cli.rules.evaluate import Facts, Leaf, Reason, evaluate, leaves_in, questions_in
 from toolbox_cli.rules.truth import NEGATED, Truth
 
@@ -121,7 +121,7 @@ class _Search:
         apart = (Goal(item.when, NOT_MET) for item in catalogue.contradictions)
         touching = (goal for goal in apart if not names.isdisjoint(questions_in(goal.condition, self.facts)))
         self.goals = [part for goal in (*goals, *touching) for part in _split(goal, self.facts)]
-        self.leaves = _leaves_by_question(catalogue, self.goals, self.facts)
+        self.leaves = leaves_by_question((goal.condition for goal in self.goals), catalogue.question_by_id, self.facts)
         self.questions = tuple(question for question in catalogue.questions if question.id in self.leaves)
         self.given = range(len(self.goals))
         self.hanging = [self._hanging_on(goal) for goal in self.goals]
@@ -198,19 +198,6 @@ class _Search:
             kept = _kept(question, now, answer, leaves, self.facts)
             if now is None or now.unknown or _effect(kept, question, leaves, self.facts) != _effect(now, question, leaves, self.facts):
                 yield kept
-
-
-def _leaves_by_question(catalogue: Catalogue, goals: Sequence[Goal], facts: Facts) -> dict[str, list[Leaf]]:
-    """Where the goals ask for an answer, and where the occasions of those questions do, and so on."""
-    found: dict[str, list[Leaf]] = {}
-    waiting = [leaf for goal in goals for leaf in leaves_in(goal.condition, facts)]
-    while waiting:
-        leaf = waiting.pop(0)
-        if leaf.question not in found:
-            waiting += leaves_in(catalogue.question_by_id[leaf.question].ask_when, facts)
-        if leaf not in found.setdefault(leaf.question, []):
-            found[leaf.question].append(leaf)
-    return found
 
 
 def _kept(question: Question, now: Answer | None, then: Answer, leaves: Sequence[Leaf], facts: Facts) -> Answer:

@@ -13,11 +13,11 @@ from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 from toolbox_cli.model.question import Answer, Answers, Question
-from toolbox_cli.rules.domain import telling_answers
-from toolbox_cli.rules.evaluate import Facts, Leaf, evaluate, leaves_in, missing, questions_in
+from toolbox_cli.rules.domain import leaves_by_question, telling_answers
+from toolbox_cli.rules.evaluate import Facts, Leaf, evaluate, missing, questions_in
 from toolbox_cli.rules.truth import Truth
 
-Goal = tuple[Condition, Truth]
+Wanted = tuple[Condition, Truth]
 MOST_STEPS = 20_000
 _SURE = Always.model_construct(why="vast antwoord")
 _CERTAIN: Mapping[bool, Condition] = {True: _SURE, False: Not.model_construct(part=_SURE)}
@@ -33,7 +33,7 @@ class Search:
     def __init__(
         self,
         catalogue: Catalogue,
-        goals: Sequence[Goal],
+        goals: Sequence[Wanted],
         *,
         never: Sequence[Condition] = (),
         occasions: bool = False,
@@ -59,7 +59,7 @@ class Search:
         for found in self._from(self._goals, self._never, Answers()):
             yield Answers({name: answer for name, answer in found.given.items() if answer.values or answer.unknown})
 
-    def _from(self, goals: tuple[Goal, ...], never: Sequence[Condition], answers: Answers) -> Iterator[Answers]:
+    def _from(self, goals: tuple[Wanted, ...], never: Sequence[Condition], answers: Answers) -> Iterator[Answers]:
         """Every way on; `never` are the conditions that the last answer can have made true."""
         self._steps += 1
         if self._steps > MOST_STEPS:
@@ -80,9 +80,9 @@ class Search:
             return
         yield answers
 
-    def _choices(self, name: str) -> Iterator[tuple[Answer, tuple[Goal, ...]]]:
+    def _choices(self, name: str) -> Iterator[tuple[Answer, tuple[Wanted, ...]]]:
         question = self._questions[name]
-        asked: tuple[Goal, ...] = ((question.ask_when, Truth.YES),) if self._occasions else ()
+        asked: tuple[Wanted, ...] = ((question.ask_when, Truth.YES),) if self._occasions else ()
         for answer in self._answers(question):
             yield answer, asked
         if self._settled:
@@ -98,19 +98,7 @@ class Search:
     def _mentioned(self) -> Mapping[str, list[Leaf]]:
         """Every test of an answer that the search can meet, by question."""
         conditions = [*(condition for condition, _ in self._goals), *self._never]
-        names = {name for condition in conditions for name in questions_in(condition, self._facts)}
-        todo = list(names) if self._occasions or self._settled else []
-        while todo:
-            occasion = self._questions[todo.pop()].ask_when
-            conditions.append(occasion)
-            new = set(questions_in(occasion, self._facts)) - names
-            names |= new
-            todo += new
-        found: dict[str, list[Leaf]] = {}
-        for condition in conditions:
-            for leaf in leaves_in(condition, self._facts):
-                found.setdefault(leaf.question, []).append(leaf)
-        return found
+        return leaves_by_question(conditions, self._questions, self._facts, occasions=self._occasions or self._settled)
 
 
 def can_be(catalogue: Catalogue, condition: Condition, wanted: Truth) -> bool:

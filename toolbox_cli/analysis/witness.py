@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toolbox_cli.analysis.assess import Grade, finding_of
 from toolbox_cli.analysis.interview import contradictions
-from toolbox_cli.analysis.possible import Goal, Search
+from toolbox_cli.analysis.possible import Search, Wanted
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import Always
 from toolbox_cli.model.measure import Origin
@@ -40,7 +40,7 @@ def _witnesses(catalogue: Catalogue, form: Form, wanted: Grade) -> Iterator[Answ
                 yield answers
 
 
-def _ways(catalogue: Catalogue, form: Form, wanted: Grade) -> Iterator[tuple[Goal, ...]]:
+def _ways(catalogue: Catalogue, form: Form, wanted: Grade) -> Iterator[tuple[Wanted, ...]]:
     """What to settle for this grade; the rest stays open."""
     legal = [catalogue.condition_by_id[name].when for name in form.condition_ids]
     if wanted is Grade.RECOMMENDED:

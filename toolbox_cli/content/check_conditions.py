@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolbox_cli.analysis.assess import facts_of
-from toolbox_cli.analysis.possible import Goal, Search, can_be
+from toolbox_cli.analysis.possible import Search, Wanted, can_be
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.walk import conditions_of
 from toolbox_cli.model.catalogue import Catalogue
@@ -34,7 +34,7 @@ def leads_possible(catalogue: Catalogue) -> Iterator[Fault]:
     """Every reason to put a form in front can hold while the form is called for and not yet there."""
     for index, rule in enumerate(catalogue.rules):
         for at, lead in enumerate(rule.leads):
-            goals: list[Goal] = [(rule.indicated, Truth.YES), (lead.when, Truth.YES)]
+            goals: list[Wanted] = [(rule.indicated, Truth.YES), (lead.when, Truth.YES)]
             if rule.present is not None:
                 goals.append((rule.present, Truth.NO))
             alone = can_be(catalogue, lead.when, Truth.YES)
@@ -77,7 +77,7 @@ def _inside(condition: Condition) -> Iterator[tuple[Place, Condition]]:
             return
 
 
-def _reachable(catalogue: Catalogue, goals: list[Goal]) -> bool:
+def _reachable(catalogue: Catalogue, goals: list[Wanted]) -> bool:
     never = tuple(item.when for item in catalogue.contradictions)
     search = Search(catalogue, goals, never=never, occasions=True, settled=True)
     return search.first() is not None or search.cut

@@ -57,7 +57,7 @@ class Punitive(Record):
     contexts: tuple[Pattern, ...]
 
 
-class Term(Record):
+class ForeignTerm(Record):
     """A term that is not ours, what to write instead, and where it may stand all the same."""
 
     id: Slug
@@ -77,7 +77,7 @@ class Wording(Record):
     filler: Slug
     requests: tuple[RefusedRequest, ...]
     punitive: Punitive
-    terms: tuple[Term, ...]
+    terms: tuple[ForeignTerm, ...]
     origin: tuple[Slug, ...]
     restriction: Slug
     origin_unless: tuple[Pattern, ...]

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from toolbox_cli.model.condition import AtLeast, Is
+from toolbox_cli.model.condition import AtLeast, Condition, Is
 from toolbox_cli.model.question import Answer, Kind, Question
-from toolbox_cli.rules.evaluate import Leaf
+from toolbox_cli.rules.evaluate import Facts, Leaf, leaves_in
+
+
+def leaves_by_question(
+    conditions: Iterable[Condition], questions: Mapping[str, Question], facts: Facts, *, occasions: bool = True
+) -> dict[str, list[Leaf]]:
+    """Return by question where conditions test its answer; with `occasions` also where the occasions of those questions do, and so on."""
+    found: dict[str, list[Leaf]] = {}
+    waiting = deque(leaf for condition in conditions for leaf in leaves_in(condition, facts))
+    while waiting:
+        leaf = waiting.popleft()
+        if occasions and leaf.question not in found:
+            waiting += leaves_in(questions[leaf.question].ask_when, facts)
+        if leaf not in found.setdefault(leaf.question, []):
+            found[leaf.question].append(leaf)
+    return found
 
 
 def telling_answers(question: Question, leaves: Iterable[Leaf]) -> tuple[Answer, ...]:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:  # a look-up in an installed package needs no records
 
 
 def words_of(lists: Mapping[str, WordList], name: str) -> tuple[str, ...]:
-    """Return the patterns of a list with those of the lists it includes, each once."""
-    found = list(lists[name].words)
-    for other in lists[name].includes:
-        found += words_of(lists, other)
-    return tuple(dict.fromkeys(found))
+    """Return the patterns of a list with those of the lists it includes, each once; a list that includes itself ends too."""
+    names = [name]
+    for known in names:
+        names += [other for other in lists[known].includes if other not in names]
+    return tuple(dict.fromkeys(word for known in names for word in lists[known].words))
 
 
 @lru_cache(maxsize=256)

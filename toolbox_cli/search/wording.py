@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolbox_cli.model.wording import Punitive, Term
+from toolbox_cli.model.wording import ForeignTerm, Punitive
 from toolbox_cli.search.names import plain
 from toolbox_cli.search.patterns import found_in, pattern_of
 
@@ -19,7 +19,7 @@ def punitive_phrases(text: str, punitive: Punitive) -> tuple[str, ...]:
     return tuple(word for sentence in _sentences(text) for word in _punitive_in(plain(sentence), punitive))
 
 
-def wrong_terms(text: str, term: Term) -> tuple[str, ...]:
+def wrong_terms(text: str, term: ForeignTerm) -> tuple[str, ...]:
     """Return what in the text goes by a term that is not ours, outside quotation marks."""
     return words_unless(_QUOTED.sub(" ", text), term.avoid, term.unless)
 
