@@ -136,3 +136,9 @@ class Answers:
     def without(self, *questions: str) -> Answers:
         """The same answers, these ones not asked."""
         return Answers({key: value for key, value in self.given.items() if key not in questions})
+
+
+def words_in(question: Question, answer: Answer) -> tuple[str, ...]:
+    """Return an answer as words, in the order of the choices, with `onbekend` last; an answer file holds these."""
+    values = [option.id for option in question.options if option.id in answer.values] if question.options else sorted(answer.values)
+    return (*values, UNKNOWN) if answer.unknown else tuple(values)
