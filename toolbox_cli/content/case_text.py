@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from toolbox_cli.content.case_file import CHOSEN, FILE_VERSION, KIND, PLAIN_VERSION
-from toolbox_cli.content.edit import Wanted, edited, rendered
+from toolbox_cli.content.edit import edited
+from toolbox_cli.content.layout import Wanted, rendered
 from toolbox_cli.content.files import write_atomically
-from toolbox_cli.content.read import read_text
+from toolbox_cli.content.read import Place, read_text
 from toolbox_cli.model.case import Case, Decision, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Kind, Question, words_in
@@ -20,7 +21,7 @@ _DECISION = {chosen: word for word, chosen in CHOSEN.items()}
 def case_text(catalogue: Catalogue, case: Case, old: str = "") -> str:
     """Return the text of a case file; with an old text only what is different changes, and remarks stay."""
     wanted = wanted_of(catalogue, case)
-    return edited(old, wanted) if old else HEADER + rendered(wanted)
+    return edited(old, wanted, _on_one_line) if old else HEADER + rendered(wanted, _on_one_line)
 
 
 def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
@@ -29,6 +30,11 @@ def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
     text = case_text(catalogue, case, old)
     if text != old:
         write_atomically(path, text)
+
+
+def _on_one_line(place: Place) -> bool:
+    """Whether a record stands on one line: what was said about one question does, the answers about one problem do not."""
+    return len(place) > (3 if place[0] == "problems" else 1)
 
 
 def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
