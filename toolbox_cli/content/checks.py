@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from toolbox_cli.content import check_law
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
+from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
@@ -285,6 +286,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _problem_text,
     check_relations,
     _terms,
+    _profile,
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
     *LAW_TEXT_CHECKS,

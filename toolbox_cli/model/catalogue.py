@@ -35,6 +35,7 @@ from toolbox_cli.model.measure import (
     Variant,
 )
 from toolbox_cli.model.procedure import Procedure
+from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
@@ -153,6 +154,7 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    profile: ProfileContent
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:

@@ -18,6 +18,7 @@ KIND = {
     "relations": "Verbanden tussen maatregelen",
     "holidays": "Feestdagen",
     "protections": "Rechtsbescherming",
+    "profile": "Gemeenteprofiel",
     "counting": "Tellen van dagen",
     "wording": "Woorden en geweigerde verzoeken",
     "accepted": "Aanvaarde bevindingen",
