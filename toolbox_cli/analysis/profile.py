@@ -42,15 +42,25 @@ def statements_of(catalogue: Catalogue, profile: Profile, answers: Answers) -> S
     return local_of(catalogue, profile, answers).statements
 
 
-def local_of(catalogue: Catalogue, profile: Profile, answers: Answers) -> Local:
+def local_of(catalogue: Catalogue, profile: Profile, answers: Answers, instead: frozenset[str] = frozenset()) -> Local:
     """Return what the profile contributes to a problem, as far as its questions have an occasion there.
 
-    What is only there for one place is not in a profile, so the answer to a question about such things stays open.
+    What is only there for one place is not in a profile, so the answer to a question about such things stays open. On the questions in
+    `instead` the profile says nothing: another answer goes before it.
     """
-    said = _fitting(catalogue, {name: (item,) for name, item in _noted(catalogue, profile).items()}, answers)
-    told = _together(catalogue, answers, said)
-    derived = tuple(_derived(catalogue, profile, told))
+    said = _fitting(catalogue, {name: (item,) for name, item in _noted(catalogue, profile).items() if name not in instead}, answers)
+    told = together(catalogue, answers, said)
+    derived = tuple(item for item in _derived(catalogue, profile, told) if item.question not in instead)
     return Local(profile, {**said, **{item.question: (Said(item.answer, PROFILE, item.on),) for item in derived}}, derived)
+
+
+def together(catalogue: Catalogue, answers: Answers, said: Statements) -> Answers:
+    """Return the answers of the case with what the profile says; where they contradict each other the answer is unknown."""
+    found = dict(answers.given)
+    for name, items in said.items():
+        own = answers.get(name)
+        found[name] = heard(catalogue.question_by_id[name], [*([Said(own)] if own else []), *items]).answer
+    return Answers(found)
 
 
 def notes_of(catalogue: Catalogue, profile: Profile, rule: str) -> tuple[Field, ...]:
@@ -107,20 +117,11 @@ def _fitting(catalogue: Catalogue, said: Statements, answers: Answers) -> dict[s
     """What was said on questions whose occasion is not known to be absent, as when these answers were given one by one."""
     facts, left = facts_of(catalogue), dict(said)
     while True:
-        told = _together(catalogue, answers, left)
+        told = together(catalogue, answers, left)
         gone = [name for name in left if evaluate(catalogue.question_by_id[name].ask_when, told, facts).truth is Truth.NO]
         if not gone:
             return left
         left = {name: items for name, items in left.items() if name not in gone}
-
-
-def _together(catalogue: Catalogue, answers: Answers, said: Statements) -> Answers:
-    """The answers of the case with what the profile says; where they contradict each other the answer is unknown."""
-    found = dict(answers.given)
-    for name, items in said.items():
-        own = answers.get(name)
-        found[name] = heard(catalogue.question_by_id[name], [*([Said(own)] if own else []), *items]).answer
-    return Answers(found)
 
 
 def _derived(catalogue: Catalogue, profile: Profile, told: Answers) -> Iterator[Derived]:

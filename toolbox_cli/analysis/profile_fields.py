@@ -16,7 +16,10 @@ _ALWAYS = Always.model_construct(why="")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the profile. `rule` is the question whose answer or note it is; `asks` reads its words, except for running text."""
+    """One field of the profile. `rule` is the question whose answer or note it is; `asks` reads its words, except for running text.
+
+    It has an occasion when the field `after` says yes; without that always.
+    """
 
     name: str
     place: tuple[str, ...]
@@ -25,6 +28,7 @@ class Field:
     fact: ProfileFact
     asks: Question | None = None
     rule: str = ""
+    after: str = ""
 
     @property
     def is_note(self) -> bool:
@@ -44,10 +48,8 @@ def field_by_name(catalogue: Catalogue) -> dict[str, Field]:
 
 def applies(field: Field, profile: Profile) -> bool:
     """Return whether there is an occasion for a field: a note belongs to a rule that is there, or to any answer with `when_no`."""
-    if not field.is_note:
-        return True
-    answer = profile.words(field.rule)
-    return YES in answer or (bool(answer) and field.fact.when_no)
+    answer = profile.words(field.after)
+    return not field.after or YES in answer or (bool(answer) and field.fact.when_no)
 
 
 def answer_of(words: Words) -> Answer:
@@ -65,10 +67,11 @@ def _own_fields(catalogue: Catalogue) -> Iterator[Field]:
             for name in item.notes:
                 place = (ANSWERS, question.id, name)
                 asks = _question_of(catalogue, notes[name])
-                yield Field(f"{question.id}.{name}", place, section.id, section.title, notes[name], asks, question.id)
+                yield Field(f"{question.id}.{name}", place, section.id, section.title, notes[name], asks, question.id, question.id)
         for fact in section.facts:
             inner = (section.key, fact.id) if section.key else (fact.id,)
-            yield Field(".".join(inner), inner, section.id, section.title, fact, _question_of(catalogue, fact))
+            after = ".".join((*inner[:-1], fact.after)) if fact.after else ""
+            yield Field(".".join(inner), inner, section.id, section.title, fact, _question_of(catalogue, fact), after=after)
 
 
 def _contact_fields(catalogue: Catalogue) -> Iterator[Field]:

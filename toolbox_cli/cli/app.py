@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, law, lookup, questions, statutes, term
+from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, law, lookup, profile, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -55,6 +55,12 @@ _CASE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 for _name, _subcommand in _CASE_COMMANDS:
     _case.command(_name, cls=DutchCommand)(_subcommand)
 app.add_typer(_case, name="case")
+
+_profile = typer.Typer(cls=DutchGroup, add_completion=False, rich_markup_mode="rich")
+_profile.callback(invoke_without_command=True)(profile.profile)
+for _name, _subcommand in (("show", profile.show_profile), ("set", profile.set_fields), ("path", profile.path)):
+    _profile.command(_name, cls=DutchCommand)(_subcommand)
+app.add_typer(_profile, name="profile")
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)

@@ -30,7 +30,10 @@ def _sections(content: ProfileContent, questions: dict[str, Question]) -> Iterat
         for inner, item in enumerate(section.questions):
             place: Place = ("sections", at, "questions", inner)
             if item.question not in questions or not questions[item.question].local:
-                yield (*place, "question"), f"'{item.question}' is geen vraag over de gemeente; zet local: true bij de vraag of haal haar hier weg"
+                yield (
+                    (*place, "question"),
+                    f"'{item.question}' is geen vraag over de gemeente; zet local: true bij de vraag of haal haar hier weg",
+                )
             elif asked[item.question] > 1:
                 yield (*place, "question"), f"'{item.question}' staat er twee keer; houd er één"
             yield from (((*place, "notes"), f"'{name}' staat niet bij notes") for name in item.notes if name not in notes)
@@ -57,6 +60,8 @@ def _facts(content: ProfileContent, questions: dict[str, Question]) -> Iterator[
                 yield (*place, at, "choices_of"), f"vraag '{fact.choices_of}' bestaat niet"
             elif fact.kind in (ProfileKind.CHOICE, ProfileKind.CHOICES) and not (fact.choices or fact.choices_of):
                 yield (*place, at, "choices"), "geef de keuzes, of bij choices_of de vraag die ze heeft"
+            if fact.after is not None and fact.after not in often:
+                yield (*place, at, "after"), f"'{fact.after}' staat hier niet bij"
             if "{}" not in fact.phrase:
                 yield (*place, at, "phrase"), "zet {} op de plaats van wat er is genoteerd"
 

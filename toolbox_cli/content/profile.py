@@ -40,7 +40,7 @@ def read_profile(path: Path, catalogue: Catalogue) -> Profile:
 def write_profile(path: Path, catalogue: Catalogue, profile: Profile) -> None:
     """Write a profile to its file, keeping the remarks in it; raises ToolboxError when that cannot be done."""
     old = read_text(path, str(path)) if path.is_file() else ""
-    text = profile_text(catalogue, profile, old)
+    text = profile_text(catalogue, profile, old, str(path))
     if text == old:
         return
     try:
@@ -49,10 +49,10 @@ def write_profile(path: Path, catalogue: Catalogue, profile: Profile) -> None:
         raise ToolboxError(error.message, "Kies met --file een bestand in een map waar u mag schrijven.") from None
 
 
-def profile_text(catalogue: Catalogue, profile: Profile, old: str = "") -> str:
+def profile_text(catalogue: Catalogue, profile: Profile, old: str = "", name: str = "") -> str:
     """Return the text of a profile file; with an old text only what is different changes, and remarks stay."""
     wanted = wanted_of(catalogue, profile)
-    return edited(old, wanted) if old else HEADER + rendered(wanted)
+    return edited(old, wanted, name=name) if old else HEADER + rendered(wanted)
 
 
 def wanted_of(catalogue: Catalogue, profile: Profile) -> dict[str, Wanted]:
@@ -112,7 +112,7 @@ class _Reader:
         """Notes on a rule that is not there, or of which nothing is known."""
         for field in self.fields.values():
             if profile.words(field.name) and not applies(field, profile):
-                self.fault(self.places[field.name], f"dit kan alleen als {field.rule} 'ja' is; zet er answer: ja bij of haal dit weg")
+                self.fault(self.places[field.name], f"dit kan alleen als {field.after} 'ja' is; zet dat erbij of haal dit weg")
 
     def _version(self, version: Value) -> None:
         if version in (None, str(VERSION)):

@@ -55,7 +55,7 @@ def _mail(catalogue: Catalogue, text: str) -> tuple[Words | None, str]:
         return None, "dit is geen mailadres; schrijf bijvoorbeeld meldpunt@voorbeeld.nl"
     if re.split(r"[._+-]", found[1])[0] not in catalogue.profile.contacts.desks:
         return None, (
-            "dit lijkt het mailadres van een persoon; geef een algemeen adres dat begint met een woord als info, meldpunt, team of receptie, "
+            "dit lijkt het mailadres van een persoon; geef een algemeen adres dat begint met een woord als info, meldpunt of receptie, "
             "of noteer alleen de functie"
         )
     return (text,), ""

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
 from toolbox_cli.analysis.legal_test import cautions_of
+from toolbox_cli.analysis.profile import Local
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
+from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_profile, tell_receipt
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
+from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
 from toolbox_cli.reports.words import (
     GRADE,
@@ -65,9 +67,10 @@ def compose_advice(
         )
         document.callout(Tone.NOTE, catalogue.edition.jurist_note)
         if record is not None:
+            tell_profile(document, catalogue, record)
             tell_receipt(document, record)
         return document
-    _leading(document, catalogue, assessment)
+    _leading(document, catalogue, assessment, record.local if record is not None else None)
     _also_fitting(document, catalogue, assessment)
     _not_possible(document, catalogue, assessment)
     _open(document, catalogue, assessment)
@@ -137,20 +140,21 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
     )
 
 
-def _leading(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+def _leading(document: Document, catalogue: Catalogue, assessment: Assessment, local: Local | None) -> None:
     for finding in assessment.findings:
         if finding.leading:
             document.heading(f"{finding.rank}. {finding.form.name} ({GRADE[finding.grade]})", 3)
-            _explain(document, catalogue, assessment, finding)
+            _explain(document, catalogue, assessment, finding, local)
 
 
-def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding) -> None:
+def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding, local: Local | None) -> None:
     form = finding.form
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
         ("Waarom hier", Line(_why(finding))),
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
+        ("In uw gemeente", local_rules(catalogue, local, form)),
         ("Beslist", Line(_decider(catalogue, finding))),
         ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
