@@ -18,7 +18,7 @@ _ALWAYS = Always.model_construct(why="")
 class Field:
     """One field of the profile. `rule` is the question whose answer or note it is; `asks` reads its words, except for running text.
 
-    It has an occasion when the field `after` says yes; without that always.
+    There is an occasion for it when each of `needs` holds: a field that is filled in, with one of these words or with anything at all.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Field:
     fact: ProfileFact
     asks: Question | None = None
     rule: str = ""
-    after: str = ""
+    needs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def is_note(self) -> bool:
@@ -48,8 +48,16 @@ def field_by_name(catalogue: Catalogue) -> dict[str, Field]:
 
 def applies(field: Field, profile: Profile) -> bool:
     """Return whether there is an occasion for a field: a note belongs to a rule that is there, or to any answer with `when_no`."""
-    answer = profile.words(field.after)
-    return not field.after or YES in answer or (bool(answer) and field.fact.when_no)
+    return lacking(field, profile) is None
+
+
+def lacking(field: Field, profile: Profile) -> tuple[str, tuple[str, ...]] | None:
+    """Return the field that must be filled in first, with one of which words; None when there is an occasion."""
+    for name, wanted in field.needs:
+        words = profile.words(name)
+        if not words or (wanted and not set(wanted) & set(words)):
+            return name, wanted
+    return None
 
 
 def answer_of(words: Words) -> Answer:
@@ -65,13 +73,13 @@ def _own_fields(catalogue: Catalogue) -> Iterator[Field]:
             fact = _fact_of(question)
             yield Field(question.id, (ANSWERS, question.id, ANSWER), section.id, section.title, fact, question, question.id)
             for name in item.notes:
-                place = (ANSWERS, question.id, name)
-                asks = _question_of(catalogue, notes[name])
-                yield Field(f"{question.id}.{name}", place, section.id, section.title, notes[name], asks, question.id, question.id)
+                note, place = notes[name], (ANSWERS, question.id, name)
+                asks, needs = _question_of(catalogue, note), _needs(note, question.id)
+                yield Field(f"{question.id}.{name}", place, section.id, section.title, note, asks, question.id, needs)
         for fact in section.facts:
             inner = (section.key, fact.id) if section.key else (fact.id,)
-            after = ".".join((*inner[:-1], fact.after)) if fact.after else ""
-            yield Field(".".join(inner), inner, section.id, section.title, fact, _question_of(catalogue, fact), after=after)
+            beside = _beside(fact, ".".join(inner[:-1]))
+            yield Field(".".join(inner), inner, section.id, section.title, fact, _question_of(catalogue, fact), needs=beside)
 
 
 def _contact_fields(catalogue: Catalogue) -> Iterator[Field]:
@@ -81,6 +89,15 @@ def _contact_fields(catalogue: Catalogue) -> Iterator[Field]:
         for fact in contacts.facts:
             place = (CONTACTS, partner.id, fact.id)
             yield Field(".".join(place), place, CONTACTS, contacts.title, fact, _question_of(catalogue, fact))
+
+
+def _needs(note: ProfileFact, rule: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ((rule, () if note.when_no else (YES,)), *_beside(note, rule))
+
+
+def _beside(fact: ProfileFact, group: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What another fact of the same group must say first."""
+    return ((f"{group}.{fact.after}" if group else fact.after, fact.after_is),) if fact.after else ()
 
 
 def _without_here(question: Question) -> Question:

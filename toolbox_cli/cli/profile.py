@@ -89,16 +89,16 @@ def changed(catalogue: Catalogue, before: Profile, field: Field, words: Words) -
     """Return the profile with this in a field, without the notes that no longer belong there, and what lapsed in sentences."""
     from toolbox_cli.analysis.profile import without_stray
     from toolbox_cli.analysis.profile_fields import field_by_name
-    from toolbox_cli.reports.profile import full_label
+    from toolbox_cli.reports.profile import text_of
 
     after, stray = without_stray(catalogue, before.with_words(field.name, words))
     fields = field_by_name(catalogue)
-    return after, [f"Vervallen: {name} ({full_label(catalogue, fields[name])})." for name in stray]
+    return after, [f"Vervallen: {name}, dat was {text_of(fields[name], before.words(name))}." for name in stray]
 
 
 def _with_setting(catalogue: Catalogue, before: Profile, text: str) -> tuple[Profile, list[str]]:
     """The profile with one `field=value` in it, and what changed in sentences; raises UsageError for what cannot be."""
-    from toolbox_cli.analysis.profile_fields import applies
+    from toolbox_cli.analysis.profile_fields import lacking
     from toolbox_cli.content.profile_value import words_from
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.profile import ProfileKind
@@ -108,8 +108,10 @@ def _with_setting(catalogue: Catalogue, before: Profile, text: str) -> tuple[Pro
     if not sign:
         raise UsageError(f"profile set {name}: schrijf veld=waarde", f"Bijvoorbeeld: {name}=ja, of {name}= om het leeg te maken.")
     field = _named(catalogue, name)
-    if not applies(field, before) and value:
-        raise UsageError(f"profile set {name}: dit kan alleen als {field.after} 'ja' is", f"Zet ervoor: {field.after}=ja")
+    if value and (first := lacking(field, before)):
+        needed, wanted = first[0], " of ".join(first[1]) or "een antwoord"
+        hint = f"Bijvoorbeeld: toolbox profile set {needed}={first[1][0] if first[1] else 'ANTWOORD'} {name}={value}"
+        raise UsageError(f"profile set {name}: dit kan alleen als bij {needed} staat: {wanted}", hint)
     parts = [part for part in value.split(",") if part.strip()] if field.fact.kind is ProfileKind.CHOICES else [value]
     words, fault = words_from(catalogue, field, parts) if value else ((), "")
     if words is None:

@@ -28,7 +28,7 @@ _HINT = {
     ProfileKind.MAIL: "Mailadres",
     ProfileKind.PHONE: "Telefoonnummer",
 }
-_KEYS = "  Enter = houden of overslaan   w = weet ik niet   - = leegmaken\n  ? = uitleg   < = terug   stop = stoppen"
+_KEYS = "  Enter = houden of overslaan   w = weet ik niet   - = leegmaken\n  < = terug   stop = stoppen"
 
 
 @dataclass
@@ -143,9 +143,8 @@ def talk(catalogue: Catalogue, file: ProfileFile, profile: Profile) -> None:
 
 def _put(catalogue: Catalogue, field: Field, words: Words) -> None:
     say()
-    if field.is_note:
-        tell(f"{full_label(catalogue, field)}", "")
-    tell(field.fact.text, "")
+    about = full_label(catalogue, field).removesuffix(f": {field.fact.label}")
+    tell(f"{about[:1].upper()}{about[1:]}: {field.fact.text}" if about != field.fact.label else field.fact.text, "")
     tell(field.fact.help)
     for number, option in enumerate(field.asks.options if field.asks is not None else (), start=1):
         say(f"  {number:>2}  {option.label}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from toolbox_cli.analysis.profile_fields import ANSWER, ANSWERS, CONTACTS, Field, applies, fields_of
+from toolbox_cli.analysis.profile_fields import ANSWER, ANSWERS, CONTACTS, Field, fields_of, lacking
 from toolbox_cli.content.answers import nearest
 from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
@@ -111,8 +111,9 @@ class _Reader:
     def strays(self, profile: Profile) -> None:
         """Notes on a rule that is not there, or of which nothing is known."""
         for field in self.fields.values():
-            if profile.words(field.name) and not applies(field, profile):
-                self.fault(self.places[field.name], f"dit kan alleen als {field.after} 'ja' is; zet dat erbij of haal dit weg")
+            if profile.words(field.name) and (first := lacking(field, profile)):
+                what = f"dit kan alleen als bij {first[0]} staat: {' of '.join(first[1]) or 'een antwoord'}; zet dat erbij of haal dit weg"
+                self.fault(self.places[field.name], what)
 
     def _version(self, version: Value) -> None:
         if version in (None, str(VERSION)):

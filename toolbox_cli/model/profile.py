@@ -32,7 +32,7 @@ class ProfileFact(Record):
     """One fact: how it is asked, how it is written, and how it reads in running text (`{}` is what was noted).
 
     `choices_of` names a question whose choices it offers, without those in `leave_out`. A note is asked when the rule it belongs to is
-    there, with `when_no` also when it is not; another fact when the one in `after` is yes.
+    there, with `when_no` also when it is not; and each fact once the one in `after` is filled in, with one of the words in `after_is`.
     """
 
     id: Slug
@@ -46,6 +46,7 @@ class ProfileFact(Record):
     least: int | None = None
     most: int | None = None
     after: Slug | None = None
+    after_is: tuple[Slug, ...] = ()
     when_no: bool = False
     phrase: Text = "{}"
     source: Annotated[tuple[SourceRef, ...], Field(min_length=1)]

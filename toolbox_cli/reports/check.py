@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test
+from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test, questions_of
 from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.analysis.procedure import procedure_of
 from toolbox_cli.analysis.profile import Local
@@ -73,7 +73,7 @@ def compose_check(
         add_procedure(document, catalogue, test.form, test.answers)
     else:
         _afterwards(document, catalogue, test)
-    for line in profile_lines(catalogue, local, named=True):
+    for line in profile_lines(catalogue, local, named=True, about={question.id for question in questions_of(catalogue, test.form)}):
         document.paragraph(line, muted=True)
     _closing(document, catalogue, test, full=full)
     return document

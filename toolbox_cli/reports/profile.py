@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from toolbox_cli.analysis.profile import Local, day_noted, notes_of, rules_for
@@ -36,11 +36,10 @@ def compose_profile(catalogue: Catalogue, profile: Profile, *, contacts: bool = 
 
 
 def text_of(field: Field, words: Words) -> str:
-    """Return what stands in a field as a reader would say it."""
-    if not words or words == (UNKNOWN,):
-        return UNKNOWN if words else ""
-    plain = shown(field.asks, answer_of(words)) if field.asks is not None else words[0]
-    return plain if field.name == field.rule else field.fact.phrase.replace("{}", plain)
+    """Return what stands in a field, for a table; empty when nothing does."""
+    if not words:
+        return ""
+    return shown(field.asks, answer_of(words)) if field.asks is not None else words[0]
 
 
 def full_label(catalogue: Catalogue, field: Field) -> str:
@@ -57,7 +56,7 @@ def rule_text(catalogue: Catalogue, profile: Profile, rule: str) -> str:
     if YES not in profile.words(rule):
         return ""
     notes = (field for field in notes_of(catalogue, profile, rule) if profile.words(field.name) != (UNKNOWN,))
-    return "; ".join(text_of(field, profile.words(field.name)) for field in notes)
+    return "; ".join(field.fact.phrase.replace("{}", text_of(field, profile.words(field.name))) for field in notes)
 
 
 def local_rules(catalogue: Catalogue, local: Local | None, form: Form) -> Line:
@@ -71,20 +70,26 @@ def local_rules(catalogue: Catalogue, local: Local | None, form: Form) -> Line:
     return Line(". ".join(parts), (SOURCE,) if parts else ())
 
 
-def profile_lines(catalogue: Catalogue, local: Local | None, *, named: bool) -> Iterator[str]:
-    """Yield from which file the answers of the municipality come, and what follows from them; with `named` also which answers."""
-    if local is None or not local.statements:
+def profile_lines(
+    catalogue: Catalogue, local: Local | None, *, named: bool = False, about: Collection[str] | None = None
+) -> Iterator[str]:
+    """Yield from which file the answers of the municipality come, and what follows from them; with `named` also which answers.
+
+    `about` are the questions that matter; without it all do.
+    """
+    if local is None or not (used := [name for name in local.statements if about is None or name in about]):
         return
     checked = day_noted(local.profile, DATE)
     derived = {item.question for item in local.derived}
     answers = (
-        f"{catalogue.question_by_id[name].label} ({shown(catalogue.question_by_id[name], items[0].answer)})"
-        for name, items in local.statements.items()
-        if name not in derived
+        f"{catalogue.question_by_id[name].label} ({shown(catalogue.question_by_id[name], local.statements[name][0].answer)})"
+        for name in used
+        if name not in derived and local.statements[name][0].answer.values
     )
-    known = f" Daaruit komt: {'; '.join(answers)}." if named else ""
+    told = "; ".join(answers) if named else ""
+    known = f" Daaruit komt: {told}." if told else ""
     yield f"Gemeenteprofiel: {local.profile.file}{f', nagelopen op {day(checked)}' if checked else ''}.{known}"
-    for item in local.derived:
+    for item in (item for item in local.derived if item.question in used):
         question = catalogue.question_by_id[item.question]
         yield f"Volgt uit het profiel: {question.label} ({shown(question, item.answer)}), want {item.because}."
 
