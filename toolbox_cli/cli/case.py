@@ -163,8 +163,13 @@ def add_problem(
     for one in (name, *([first] if first else [])):
         if not NAME.fullmatch(one):
             raise UsageError("geef een korte naam van kleine letters, cijfers en streepjes, bijvoorbeeld station")
-    if case.problem(name) is not None or name == first:
-        raise UsageError(f"het probleem {name} staat al in deze zaak")
+    if name == first or (case.problem(name) is not None and not title):
+        raise UsageError(f"het probleem {name} staat al in deze zaak; met --title krijgt het een andere titel")
+    if case.problem(name) is not None:
+        case = replace(case, problems=tuple(replace(item, title=title) if item.id == name else item for item in case.problems))
+        write_case(file, catalogue, case)
+        print(f"Probleem {name} heet nu: {title}")
+        return
     if not case.problems and first is None and any(not catalogue.question_by_id[item].shared for item in case.said):
         raise UsageError(
             "in deze zaak staan al antwoorden over één probleem; zeg hoe dat heet",

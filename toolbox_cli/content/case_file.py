@@ -21,6 +21,7 @@ PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers 
 KIND = "antwoorden"
 CHOSEN = {"chosen": True, "dropped": False}
 _KEYS = ("toolbox", "version", "content", "keep_until", "source", "date", "certainty", "answers", "problems", "decisions", "former")
+DEFAULTS = ("source", "date", "certainty")  # at the top of a file: they hold for every answer that does not say otherwise
 _SAID = ("answer", "source", "date", "certainty", "because")
 _DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt")
 _PROBLEM = ("title", "answers")
@@ -64,7 +65,7 @@ class _Reader:
             self.fault((), what)
             return Case()
         self._head(values)
-        usual = self._record((), {key: values[key] for key in ("source", "date", "certainty") if key in values})
+        usual = self._record((), {key: values[key] for key in DEFAULTS if key in values})
         problems = self._problems(values.get("problems"), usual)
         case = Case(
             self._statements(("answers",), values.get("answers"), usual),
