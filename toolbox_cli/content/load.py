@@ -19,6 +19,7 @@ from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
@@ -43,6 +44,7 @@ class Part:
 
 PARTS = (
     Part("edition", "content.yaml", None, Edition, single=True),
+    Part("history", "history.yaml", None, ContentVersion),
     Part("laws", "law.yaml", "laws", Law),
     Part("articles", "law.yaml", "articles", Article),
     Part("fingerprints", "fingerprints.yaml", "fingerprints", Fingerprint),
