@@ -337,7 +337,9 @@ def test_two_variants_with_one_id_are_found(content: Content) -> None:
 
 
 def test_two_answers_of_a_question_with_one_id_are_found(content: Content) -> None:
-    content.spoil("questions.yaml", r"^      - \{id: weekend,", "      - {id: nacht, label: Laat}\n      - {id: weekend,", after=r"^  - id: tijd$")
+    content.spoil(
+        "questions.yaml", r"^      - \{id: weekend,", "      - {id: nacht, label: Laat}\n      - {id: weekend,", after=r"^  - id: tijd$"
+    )
 
     assert "'nacht' bestaat al" in content.fault()
 

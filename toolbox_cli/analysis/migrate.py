@@ -75,11 +75,12 @@ class Migration:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """One line of the file under the name that its question has now."""
+    """One line of the file under the name that its question has now; `said` are the words as written that still exist."""
 
     written: str
     name: str
     words: Words
+    said: tuple[str, ...] = ()
 
 
 def migrated(catalogue: Catalogue, version: str, given: Mapping[str, Words], forms: Collection[str] = ()) -> Migration:
@@ -120,6 +121,7 @@ def _moved(
         former += [Former(name, words, Why.QUESTION_GONE, now.because, now.since, now.instead)] if words else []
         return None
     kept: dict[str, None] = {}
+    said = []
     split = False
     for word in words or ():
         found = answer_now(catalogue, version, name, _plain(word))
@@ -127,6 +129,7 @@ def _moved(
             former.append(Former(name, (word,), Why.ANSWER_GONE, found.because, found.since, found.instead, now.id))
             split = split or bool(found.instead)
             continue
+        said.append(word)
         changed = found.id != _plain(word)
         renamed += [(now.id, word, found.id)] if changed else []
         kept[found.id if changed else word] = None
@@ -134,7 +137,7 @@ def _moved(
         return _Moved(name, now.id, None)
     if split and UNKNOWN not in map(_plain, kept):
         kept[UNKNOWN] = None  # another answer may hold instead; leaving it out would say that none does
-    return _Moved(name, now.id, None if words is None else tuple(kept))
+    return _Moved(name, now.id, None if words is None else tuple(kept), tuple(said))
 
 
 def _without_clashes(moved: list[_Moved], former: list[Former]) -> dict[str, Words]:
@@ -143,7 +146,7 @@ def _without_clashes(moved: list[_Moved], former: list[Former]) -> dict[str, Wor
     for one in sorted(moved, key=lambda one: (one.words is None, one.written != one.name)):
         before = kept.setdefault(one.name, one.words)
         if before is not None and one.words is not None and set(map(_plain, before)) != set(map(_plain, one.words)):
-            former.append(Former(one.written, one.words, Why.ANOTHER_KEPT, question_now=one.name))
+            former.append(Former(one.written, one.said, Why.ANOTHER_KEPT, question_now=one.name))
     return {one.name: kept[one.name] for one in moved}
 
 
