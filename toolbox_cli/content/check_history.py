@@ -18,12 +18,14 @@ _Place = tuple[str | int, ...]
 
 def check_history(catalogue: Catalogue) -> Iterator[Fault]:
     """No version out of order, no change of what was not there, no name used twice, and nothing that the history leaves out."""
+    if catalogue.edition is None:  # it could not be read
+        return
     if not catalogue.history:
-        yield Fault(_FIELD, None, (), "noem ten minste één uitgave, met alle vragen, antwoorden en varianten onder new")
+        what = f"uitgave {catalogue.edition.version} staat niet in history.yaml; zet daar elke uitgave met wat zij veranderde"
+        yield Fault("edition", None, ("version",), what)
         return
     yield from _order(catalogue)
-    last = catalogue.history[-1]
-    if catalogue.edition is None or last.version != catalogue.edition.version:
+    if catalogue.history[-1].version != catalogue.edition.version:
         return  # what is new now belongs to a version that still has to be written
     questions, answers, forms = _Ledger("vraag '{}'"), dict[str, _Ledger](), _Ledger("variant '{}'")
     for index, version in enumerate(catalogue.history):
@@ -48,8 +50,6 @@ def _order(catalogue: Catalogue) -> Iterator[Fault]:
         if version.published < before.published:
             yield Fault(_FIELD, index, ("published",), f"deze datum ligt vóór die van uitgave {before.version}")
     last, at, edition = catalogue.history[-1], len(catalogue.history) - 1, catalogue.edition
-    if edition is None:
-        return
     if last.version != edition.version:
         what = f"de laatste uitgave is hier {last.version} en in content.yaml {edition.version}; zet die hier onderaan"
         yield Fault(_FIELD, at, ("version",), what)
@@ -113,12 +113,14 @@ def _follow(answers: dict[str, _Ledger], changes: Changes) -> None:
 
 
 def _arrived(catalogue: Catalogue, questions: _Ledger, answers: dict[str, _Ledger], forms: _Ledger) -> Iterator[Fault]:
-    """What the history ends with is what there is."""
+    """What the history ends with is what there is; a file without any questions or measures has faults of its own."""
     last = len(catalogue.history) - 1
     asked = {question.id: question for question in catalogue.questions}
-    yield from _compared(last, ("questions",), questions, tuple(asked))
+    if asked:
+        yield from _compared(last, ("questions",), questions, tuple(asked))
     variants = [variant.id for measure in catalogue.measures for variant in measure.variants]
-    yield from _compared(last, ("forms",), forms, variants)
+    if variants:
+        yield from _compared(last, ("forms",), forms, variants)
     for name, question in asked.items():
         ledger = answers.get(name, _answers_of(name))
         options = [option.id for option in question.options]

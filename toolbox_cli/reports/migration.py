@@ -90,7 +90,7 @@ def _list(document: Document, heading: str, meaning: str, lines: list[str]) -> N
     if lines:
         document.heading(heading, 3)
         document.paragraph(meaning)
-        document.bullets([Line(line) for line in dict.fromkeys(lines)])
+        document.bullets([Line(line if line.endswith(".") else f"{line}.") for line in dict.fromkeys(lines)])
 
 
 def _renamed(catalogue: Catalogue, parts: Parts) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _renamed(catalogue: Catalogue, parts: Parts) -> Iterator[str]:
     for title, one in parts.items():
         yield from (f"Vraag {old} heet nu {_question(catalogue, new)}" for old, new in one.renamed_questions)
         for question, old, new in one.renamed_answers:
-            yield f"{_at(title)}antwoord {old} bij vraag {question} heet nu {_answer(catalogue, question, new)}"
+            yield f"{_at(title)}Antwoord {old} bij vraag {question} heet nu {_answer(catalogue, question, new)}"
         yield from (f"Variant {form} heet nu {_form(catalogue, now.id)}" for form, now in one.forms if now.id is not None)
 
 
@@ -108,7 +108,7 @@ def _gone(catalogue: Catalogue, parts: Parts) -> Iterator[str]:
         for form, now in one.forms:
             if now.id is None:
                 instead = f" Kijk nu bij {listed(_form(catalogue, name) for name in now.instead)}." if now.instead else ""
-                yield f"{_at(title)}variant {form}, in een besluit. {sentence(now.because)}{instead}"
+                yield f"{_at(title)}Variant {form}, in een besluit. {sentence(now.because)}{instead}"
 
 
 def _former(catalogue: Catalogue, item: Former, one: Migration) -> str:
