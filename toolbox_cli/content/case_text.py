@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from toolbox_cli.analysis.history import Standing, standing
 from toolbox_cli.content.case_file import CHOSEN, DEFAULTS, FILE_VERSION, KIND, PLAIN_VERSION, case_in
 from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
@@ -38,7 +39,7 @@ def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
 def _as_it_stands(wanted: dict[str, Wanted], parsed: Parsed, catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
     """The wanted values, with each answer that stays the same as it was written: in another order, or without a list."""
     try:
-        before = case_in(parsed, catalogue)
+        before = case_in(parsed, catalogue).case
     except ContentError:
         return wanted
     values = parsed.values
@@ -90,7 +91,7 @@ def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
     found: dict[str, Wanted] = {
         "toolbox": KIND,
         "version": str(FILE_VERSION if _needs_second_version(case) else PLAIN_VERSION),
-        "content": catalogue.edition.version,
+        "content": case.content if standing(catalogue, case.content) is Standing.NEWER else catalogue.edition.version,
     }
     if case.keep_until is not None:
         found["keep_until"] = case.keep_until.isoformat()
