@@ -70,9 +70,7 @@ def local_rules(catalogue: Catalogue, local: Local | None, form: Form) -> Line:
     return Line(". ".join(parts), (SOURCE,) if parts else ())
 
 
-def profile_lines(
-    catalogue: Catalogue, local: Local | None, *, named: bool = False, about: Collection[str] | None = None
-) -> Iterator[str]:
+def profile_lines(catalogue: Catalogue, local: Local | None, *, named: bool = False, about: Collection[str] | None = None) -> Iterator[str]:
     """Yield from which file the answers of the municipality come, and what follows from them; with `named` also which answers.
 
     `about` are the questions that matter; without it all do.
