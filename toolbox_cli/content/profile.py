@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from toolbox_cli.analysis.history import Now, answer_now, question_now
 from toolbox_cli.analysis.profile_fields import ANSWER, ANSWERS, CONTACTS, Field, fields_of, lacking
 from toolbox_cli.content.answers import nearest
 from toolbox_cli.content.edit import edited
@@ -90,6 +91,7 @@ class _Reader:
         self.known = {place[:size] for place in self.fields for size in range(1, len(place))}
         self.places: dict[str, Place] = {}
         self.problems: list[Problem] = []
+        self.version = ""
 
     def fault(self, place: Place, what: str) -> None:
         where = ".".join(str(step) for step in place if step != ANSWERS or len(place) == 1)
@@ -104,9 +106,11 @@ class _Reader:
             self.fault((), f"dit is geen gemeenteprofiel; schrijf bovenaan toolbox: {KIND}, of maak er een met toolbox profile")
             return
         self._version(root.get("version"))
+        made_with = root.get("content")
+        self.version = made_with if isinstance(made_with, str) else ""
         for key, value in root.items():
             if key not in _HEAD:
-                yield from self._at((key,), value)
+                yield from self._at((key,), (key,), value)
 
     def strays(self, profile: Profile) -> None:
         """Notes on a rule that is not there, or of which nothing is known."""
@@ -126,20 +130,40 @@ class _Reader:
             else f"deze versie is onbekend; schrijf version: {VERSION}",
         )
 
-    def _at(self, place: tuple[str, ...], value: Value) -> Iterator[tuple[str, Words]]:
-        """What is noted at one place and below it; an answer may stand without its key."""
-        short = (*place, ANSWER)
-        if place in self.fields:
-            yield from self._field(self.fields[place], place, value)
+    def _at(self, place: tuple[str, ...], now: tuple[str, ...], value: Value) -> Iterator[tuple[str, Words]]:
+        """What is noted at one place and below it; `now` is that place by the names of now. An answer may stand without its key."""
+        short = (*now, ANSWER)
+        if now in self.fields:
+            yield from self._field(self.fields[now], place, value)
         elif short in self.fields and not isinstance(value, dict):
             yield from self._field(self.fields[short], place, value)
-        elif place not in self.known:
+        elif now not in self.known:
             self.fault(place, self._unknown(place))
         elif isinstance(value, dict):
             for key, inner in value.items():
-                yield from self._at((*place, key), inner)
+                name = self._question_now((*place, key)) if place == (ANSWERS,) else key
+                if name:
+                    yield from self._at((*place, key), (*now, name), inner)
         elif value is not None:
-            self.fault(place, f"hier horen regels te staan, bijvoorbeeld {self._below(place)[0]}: …")
+            self.fault(place, f"hier horen regels te staan, bijvoorbeeld {self._below(now)[0]}: …")
+
+    def _question_now(self, place: tuple[str, ...]) -> str:
+        """What a question is called now; empty, with a fault that says why, when it is gone."""
+        now = question_now(self.catalogue, self.version, place[-1])
+        if now.id is None:
+            instead = f"; zet in plaats daarvan {' of '.join(now.instead)}" if now.instead else "; haal haar weg"
+            self.fault(place, f"deze vraag is vervallen in inhoud {now.since}: {now.because}{instead}")
+        return now.id or ""
+
+    def _words_now(self, field: Field, place: Place, texts: list[str]) -> list[str] | None:
+        """The words by the names of now; None, with a fault that says why, when one is gone."""
+        question = field.fact.choices_of or (field.rule if field.name == field.rule else "")
+        found = [answer_now(self.catalogue, self.version, question, text) if question else Now(text) for text in texts]
+        for text, now in zip(texts, found, strict=True):
+            if now.id is None:
+                instead = f"; zet in plaats daarvan {' of '.join(now.instead)}" if now.instead else "; haal het weg"
+                self.fault(place, f"het antwoord '{text}' is vervallen in inhoud {now.since}: {now.because}{instead}")
+        return None if any(now.id is None for now in found) else [now.id for now in found if now.id is not None]
 
     def _field(self, field: Field, place: Place, value: Value) -> Iterator[tuple[str, Words]]:
         if value is None:
@@ -148,9 +172,15 @@ class _Reader:
         if not texts or not all(isinstance(text, str) for text in texts) or (isinstance(value, list) and not self._many(field)):
             self.fault(place, "hier hoort een antwoord te staan" + (" of een lijst met antwoorden" if self._many(field) else ""))
             return
-        words, fault = words_from(self.catalogue, field, [text for text in texts if isinstance(text, str)])
+        named = self._words_now(field, place, [text for text in texts if isinstance(text, str)])
+        if named is None:
+            return
+        words, fault = words_from(self.catalogue, field, named)
         if words is None:
             self.fault(place, fault)
+            return
+        if field.name in self.places:
+            self.fault(place, f"dit staat er twee keer; houd {field.name}")
             return
         self.places[field.name] = place
         yield field.name, words
