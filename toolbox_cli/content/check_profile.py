@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from toolbox_cli.content.fault import Fault
@@ -25,7 +24,7 @@ def profile(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _sections(content: ProfileContent, questions: dict[str, Question]) -> Iterator[tuple[Place, str]]:
     notes = {note.id for note in content.notes}
-    asked = Counter(item.question for section in content.sections for item in section.questions)
+    asked: set[str] = set()
     for at, section in enumerate(content.sections):
         for inner, item in enumerate(section.questions):
             place: Place = ("sections", at, "questions", inner)
@@ -34,11 +33,12 @@ def _sections(content: ProfileContent, questions: dict[str, Question]) -> Iterat
                     (*place, "question"),
                     f"'{item.question}' is geen vraag over de gemeente; zet local: true bij de vraag of haal haar hier weg",
                 )
-            elif asked[item.question] > 1:
+            elif item.question in asked:
                 yield (*place, "question"), f"'{item.question}' staat er twee keer; houd er één"
+            asked.add(item.question)
             yield from (((*place, "notes"), f"'{name}' staat niet bij notes") for name in item.notes if name not in notes)
             yield from (((*place, "helps"), f"vraag '{name}' bestaat niet") for name in item.helps if name not in questions)
-    missing = [question.id for question in questions.values() if question.local and not asked[question.id]]
+    missing = [question.id for question in questions.values() if question.local and question.id not in asked]
     yield from ((("sections",), f"de vraag '{name}' gaat over de gemeente (local: true) en ontbreekt hier") for name in missing)
     top = {fact.id for section in content.sections if not section.key for fact in section.facts}
     yield from ((("sections",), f"het feit '{name}' ontbreekt; het programma werkt ermee") for name in (DATE, RETENTION) if name not in top)
@@ -52,15 +52,15 @@ def _facts(content: ProfileContent, questions: dict[str, Question]) -> Iterator[
         (("contacts", "facts"), content.contacts.facts),
     ]
     for place, facts in groups:
-        often = Counter(fact.id for fact in facts)
+        names = [fact.id for fact in facts]
         for at, fact in enumerate(facts):
-            if often[fact.id] > 1:
+            if fact.id in names[:at]:
                 yield (*place, at, "id"), f"'{fact.id}' bestaat al; geef een andere id"
             if fact.choices_of is not None and fact.choices_of not in questions:
                 yield (*place, at, "choices_of"), f"vraag '{fact.choices_of}' bestaat niet"
             elif fact.kind in (ProfileKind.CHOICE, ProfileKind.CHOICES) and not (fact.choices or fact.choices_of):
                 yield (*place, at, "choices"), "geef de keuzes, of bij choices_of de vraag die ze heeft"
-            if fact.after is not None and fact.after not in often:
+            if fact.after is not None and fact.after not in names:
                 yield (*place, at, "after"), f"'{fact.after}' staat hier niet bij"
             if "{}" not in fact.phrase:
                 yield (*place, at, "phrase"), "zet {} op de plaats van wat er is genoteerd"
