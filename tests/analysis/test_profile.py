@@ -143,9 +143,7 @@ def test_what_follows_says_why_and_has_the_day_of_the_article() -> None:
 # Keeping
 
 
-@pytest.mark.parametrize(
-    ("months", "until"), [("12", date(2027, 1, 31)), ("1", date(2026, 2, 28)), ("onbekend", None), (None, None)]
-)
+@pytest.mark.parametrize(("months", "until"), [("12", date(2027, 1, 31)), ("1", date(2026, 2, 28)), ("onbekend", None), (None, None)])
 def test_a_new_case_is_kept_for_the_months_of_the_profile(months: str | None, until: date | None) -> None:
     assert keep_until(profile(retention_months=months) if months else Profile(), date(2026, 1, 31)) == until
 

@@ -11,7 +11,12 @@ from seeded import copy_of_content
 @pytest.mark.parametrize(
     ("after", "old", "new", "says"),
     [
-        (r"^sections:", r"\{question: locatie\}", "{question: gedrag}", "'gedrag' is geen vraag over de gemeente; zet local: true bij de vraag"),
+        (
+            r"^sections:",
+            r"\{question: locatie\}",
+            "{question: gedrag}",
+            "'gedrag' is geen vraag over de gemeente; zet local: true bij de vraag",
+        ),
         (r"^sections:", r"\{question: aanwezig\}", "{question: locatie}", "'locatie' staat er twee keer; houd er één"),
         (r"question: apv_messen", r"\[article, maximum", "[articel, maximum", "'articel' staat niet bij notes"),
         (r"^sections:", r"helps: \[apv_dekt_gedrag", "helps: [apv_dekt", "vraag 'apv_dekt' bestaat niet"),

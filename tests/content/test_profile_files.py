@@ -99,7 +99,10 @@ def test_an_empty_profile_is_a_profile(path: Path) -> None:
         ("- a\n", ":1: dit is geen gemeenteprofiel"),
         ("{", "dit is geen geldige YAML"),
         ("\x00", "dit is geen tekstbestand"),
-        (b"toolbox: gemeenteprofiel\nanswers: {apv_alcohol: {answer: ja, article: caf\xe9}}\n", ":2: dit bestand is niet in UTF-8 opgeslagen"),
+        (
+            b"toolbox: gemeenteprofiel\nanswers: {apv_alcohol: {answer: ja, article: caf\xe9}}\n",
+            ":2: dit bestand is niet in UTF-8 opgeslagen",
+        ),
         (HEAD.replace("1", "9"), "gemaakt met een nieuwere toolbox (versie 9)"),
         (HEAD.replace("1", "x"), "deze versie is onbekend"),
         (f"{HEAD}naam: Jansen\n", ":3: naam: dit veld bestaat niet; toolbox profile show noemt alle velden"),
@@ -110,9 +113,15 @@ def test_an_empty_profile_is_a_profile(path: Path) -> None:
         (f"{HEAD}answers: {{apv_alcohol: [ja, nee]}}\n", ":3: apv_alcohol: hier hoort een antwoord te staan"),
         (f"{HEAD}answers: {{apv_alcohol: {{answer: {{a: b}}}}}}\n", ":3: apv_alcohol.answer: hier hoort een antwoord te staan"),
         (f"{HEAD}answers: ja\n", ":3: answers: hier horen regels te staan, bijvoorbeeld locatie: …"),
-        (f"{HEAD}answers: {{apv_alcohol: {{answer: nee, article: '2:48'}}}}\n", "apv_alcohol.article: dit kan alleen als bij apv_alcohol staat: ja"),
+        (
+            f"{HEAD}answers: {{apv_alcohol: {{answer: nee, article: '2:48'}}}}\n",
+            "apv_alcohol.article: dit kan alleen als bij apv_alcohol staat: ja",
+        ),
         (f"{HEAD}answers: {{apv_alcohol: {{article: '2:48'}}}}\n", "apv_alcohol.article: dit kan alleen als bij apv_alcohol staat: ja"),
-        (f"{HEAD}answers: {{apv_alcohol: {{answer: ja, artikel: '2:48'}}}}\n", ":3: apv_alcohol.artikel: dit veld bestaat niet; bedoelt u 'article'?"),
+        (
+            f"{HEAD}answers: {{apv_alcohol: {{answer: ja, artikel: '2:48'}}}}\n",
+            ":3: apv_alcohol.artikel: dit veld bestaat niet; bedoelt u 'article'?",
+        ),
         (f"{HEAD}answers: {{apv_alcohol: {{answer: ja, date: 30-2-2026}}}}\n", ":3: apv_alcohol.date: deze datum bestaat niet"),
         (f"{HEAD}retention_months: 0\n", ":3: retention_months: geef een aantal van 1 tot en met 120"),
         (f"{HEAD}retention_months: nooit\n", ":3: retention_months: geef een heel getal"),
@@ -132,7 +141,12 @@ def test_a_fault_is_named_with_its_line_and_what_would_be_right(path: Path, text
 def test_all_faults_are_listed_at_once(path: Path) -> None:
     text = f"{HEAD}retention_months: x\nanswers:\n  apv_alcohol: misschien\n  aanwezig: [x]\ncontacts:\n  politie: {{phone: 06-12345678}}\n"
 
-    assert [fault.split(": ")[1] for fault in faults(path, text)] == ["retention_months", "apv_alcohol", "aanwezig", "contacts.politie.phone"]
+    assert [fault.split(": ")[1] for fault in faults(path, text)] == [
+        "retention_months",
+        "apv_alcohol",
+        "aanwezig",
+        "contacts.politie.phone",
+    ]
 
 
 def test_a_huge_file_and_a_missing_one_are_refused(path: Path, tmp_path: Path) -> None:
@@ -205,9 +219,8 @@ def with_history(**changes: Changes) -> Catalogue:
 
 
 def test_a_renamed_question_is_read_under_its_name_of_now_and_a_removed_one_says_why(path: Path) -> None:
-    catalogue = with_history(questions=Changes.model_validate({
-        "renamed": [{"from": "apv_drank", "to": "apv_alcohol"}], "removed": [{"id": "apv_vuur", "because": "de regel verviel", "instead": []}],
-    }))  # fmt: skip
+    renamed, removed = {"from": "apv_drank", "to": "apv_alcohol"}, {"id": "apv_vuur", "because": "de regel verviel", "instead": []}
+    catalogue = with_history(questions=Changes.model_validate({"renamed": [renamed], "removed": [removed]}))
     old = f'{HEAD}content: "{CATALOGUE.history[0].version}"\nanswers:\n  apv_drank: {{answer: ja, article: "2:48"}}\n'
     path.write_text(old)
     profile = read_profile(path, catalogue)

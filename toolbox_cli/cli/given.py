@@ -75,6 +75,17 @@ class Given:
 
         return answers_of(catalogue, self.case, problem, self.statements(catalogue, problem))
 
+    def start(self, catalogue: Catalogue, problem: str) -> tuple[Answers, Answers]:
+        """Return the answers to start asking from, and what the profile proposes: it may know a part of what is there, so that is asked."""
+        from toolbox_cli.model.case import PROFILE
+        from toolbox_cli.model.question import Answer, Answers
+
+        heard = self.heard(catalogue, problem)
+        partly = {name for name, item in heard.items() if item.answer.unknown and {said.source for said in item.said} == {PROFILE}}
+        answers = Answers({name: item.answer for name, item in heard.items()})
+        proposals = Answers({name: Answer(heard[name].answer.values) for name in partly if heard[name].answer.values})
+        return answers.without(*partly), proposals
+
     def with_others(self, catalogue: Catalogue, problem: str, known: Answers, others: Mapping[str, Answer]) -> Answers:
         """Return these answers about a problem with the others put in, and what the profile then says about it."""
         from toolbox_cli.analysis.changes import with_others

@@ -51,7 +51,7 @@ class Talk:
 def interview(catalogue: Catalogue, given: Given, path: Path | None, talk: Talk) -> Given:
     """Ask until nothing can change the outcome any more; each answer is saved before the next question."""
     keeper = _Keeper(catalogue, path)
-    answers, proposals = _start(catalogue, given, talk.problem)
+    answers, proposals = given.start(catalogue, talk.problem)
     run = _Run(catalogue, talk, keeper, given, answers, proposals)
     _welcome(talk, keeper.path, len(run.asked), len(run.profiled))
     try:
@@ -234,15 +234,6 @@ class _Keeper:
             tell(f"{error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
             self.path = fallback
             write_case(self.path, self._catalogue, case)
-
-
-def _start(catalogue: Catalogue, given: Given, problem: str) -> tuple[Answers, Answers]:
-    """The answers to start from, and what the profile proposes: it may know a part of what is there, so that is asked."""
-    heard = given.heard(catalogue, problem)
-    partly = {name for name, item in heard.items() if item.answer.unknown and {said.source for said in item.said} == {PROFILE}}
-    answers = Answers({name: item.answer for name, item in heard.items()})
-    proposals = Answers({name: Answer(heard[name].answer.values) for name in partly if heard[name].answer.values})
-    return answers.without(*partly), proposals
 
 
 def _free_name(path: Path) -> Path:

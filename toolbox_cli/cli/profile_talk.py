@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -138,7 +139,7 @@ def talk(catalogue: Catalogue, file: ProfileFile, profile: Profile) -> None:
         noted = "Wat u hebt ingevuld, is bewaard." if run.profile.values else "Er was nog niets ingevuld."
         tell(f"Gestopt. {noted} Verder gaan: {_again(file)}", "")
         raise typer.Exit(STOPPED) from None
-    tell(f"Klaar. Bekijken: {_again(file)} show", "")
+    tell(f"Klaar. Bekijken: {_again(file, ' show')}", "")
 
 
 def _put(catalogue: Catalogue, field: Field, words: Words) -> None:
@@ -160,7 +161,5 @@ def _numbers(line: str, most: int) -> list[int] | None:
     return sorted({int(part) for part in parts})
 
 
-def _again(file: ProfileFile) -> str:
-    import shlex
-
-    return f"toolbox profile --file {shlex.quote(str(file.path))}" if file.named else "toolbox profile"
+def _again(file: ProfileFile, command: str = "") -> str:
+    return f"toolbox profile{command}" + (f" --file {shlex.quote(str(file.path))}" if file.named else "")
