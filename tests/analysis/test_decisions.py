@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from helpers import CATALOGUE, ROOT
 
 from toolbox_cli.analysis.assess import Assessment, assess
-from toolbox_cli.analysis.decisions import Weighed, standing, weigh, with_decision
+from toolbox_cli.analysis.decisions import Weighed, latest_by_form, weigh, with_decision
 from toolbox_cli.content.case_file import read_answers
 from toolbox_cli.model.case import Case, Decision
 
@@ -87,8 +87,8 @@ def test_what_the_law_does_not_allow_and_nobody_asked_for_cannot_be_weighed() ->
 def test_the_latest_decision_stands_and_of_one_day_the_last() -> None:
     first, second, third = decided(LIGHT, DAY), decided(LIGHT, DAY, chosen=False), decided(LIGHT, DAY + timedelta(days=1))
 
-    assert standing([first, second])[LIGHT] is second
-    assert standing([third, first, second])[LIGHT] is third
+    assert latest_by_form([first, second])[LIGHT] is second
+    assert latest_by_form([third, first, second])[LIGHT] is third
 
 
 def test_an_earlier_and_a_later_decision_on_the_same_form_are_both_named() -> None:

@@ -92,3 +92,23 @@ def test_every_free_text_of_a_case_is_checked_and_nothing_is_written(arguments: 
     assert done.code == 2
     assert f"{arguments[-2]}: hier staat iets dat lijkt op een telefoonnummer" in done.err
     assert file.read_text() == before
+
+
+def test_in_the_interview_a_reason_with_personal_data_is_asked_again(tmp_path: Path, spawn_toolbox: Callable) -> None:
+    first, file = CATALOGUE.questions[0], tmp_path / "a.yaml"
+    file.write_text(f"toolbox: antwoorden\nversion: 2\nanswers:\n  {first.id}: {{answer: {first.options[1].id}, source: politie}}\n")
+    term = spawn_toolbox("analyse", "--answers", "a.yaml")
+    for typed in ("<", "3"):
+        term.expect(r"Nummer[^\r\n]*: ")
+        term.sendline(typed)
+    term.expect(r"eigen inschatting\) ")
+    term.sendline("bel 06-12345678")
+    term.expect("telefoonnummer")
+    term.expect(r"eigen inschatting\) ")
+    term.sendline("eigen telling")
+    term.expect(r"Nummer[^\r\n]*: ")
+    term.sendline("stop")
+    term.expect("Gestopt")
+
+    assert "because: eigen telling" in file.read_text()
+    assert "06-" not in file.read_text()

@@ -43,11 +43,11 @@ def weigh(assessment: Assessment, log: Sequence[Decision], form: Form, on: date)
     decided = {decision.measure for decision in earlier}
     lighter = tuple(item for item in assessment.advice if _passed_over(item, form, decided))
     own = [decision for decision in log if decision.measure == form.id]
-    before = standing([decision for decision in own if decision.on <= on])
-    return Weighed(finding, lighter, before.get(form.id), standing([item for item in own if item.on > on]).get(form.id))
+    before = latest_by_form([decision for decision in own if decision.on <= on])
+    return Weighed(finding, lighter, before.get(form.id), latest_by_form([item for item in own if item.on > on]).get(form.id))
 
 
-def standing(log: Sequence[Decision]) -> dict[str, Decision]:
+def latest_by_form(log: Sequence[Decision]) -> dict[str, Decision]:
     """Return by form the decision that stands, oldest first: the latest one, and of one day the last."""
     latest = {decision.measure: decision for decision in sorted(log, key=lambda item: item.on)}
     return dict(sorted(latest.items(), key=lambda item: item[1].on))

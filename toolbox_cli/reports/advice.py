@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
-from toolbox_cli.analysis.decisions import standing
+from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.analysis.legal_test import cautions_of
 from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.reports.belongings import practices_of, safeguards
-from toolbox_cli.reports.decisions import decided_text, tell_standing
+from toolbox_cli.reports.decisions import decided_text, tell_decided
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
@@ -58,7 +58,7 @@ def compose_advice(
         tell_doubts(document, catalogue, record)
     _assumptions(document, catalogue, assessment)
     decisions = record.decisions if record is not None else ()
-    tell_standing(document, catalogue, assessment, decisions)
+    tell_decided(document, catalogue, assessment, decisions)
     _first_steps(document, catalogue, assessment)
     _overview(document, catalogue, assessment)
     if short:
@@ -72,7 +72,7 @@ def compose_advice(
         if record is not None:
             tell_receipt(document, record)
         return document
-    _leading(document, catalogue, assessment, standing(decisions))
+    _leading(document, catalogue, assessment, latest_by_form(decisions))
     _also_fitting(document, catalogue, assessment)
     _not_possible(document, catalogue, assessment)
     _open(document, catalogue, assessment)

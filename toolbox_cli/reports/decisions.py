@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolbox_cli.analysis.assess import ADVICE, Assessment, Grade
-from toolbox_cli.analysis.decisions import standing
+from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line
@@ -60,9 +60,9 @@ def _grade(grade: str) -> str:
     return GRADE[Grade(grade)] if grade in tuple(Grade) else grade
 
 
-def tell_standing(document: Document, catalogue: Catalogue, assessment: Assessment, log: Sequence[Decision]) -> None:
+def tell_decided(document: Document, catalogue: Catalogue, assessment: Assessment, log: Sequence[Decision]) -> None:
     """Add what stands of what was decided, and where the advice has changed since; nothing when nothing was decided."""
-    decided = standing(log)
+    decided = latest_by_form(log)
     if not decided:
         return
     document.heading("Wat al is besloten")
