@@ -95,7 +95,7 @@ def _tell_against(document: Document, catalogue: Catalogue, made: Made) -> None:
     if finding.grade is Grade.RULED_OUT:
         document.paragraph(
             "Voor de jurist: kloppen de antwoorden waarop dit berust? Zo niet, pas ze aan (toolbox case set) en leg het besluit "
-            "opnieuw vast. Zo ja, dan ontbreekt een voorwaarde die de wet stelt: neem het besluit niet voordat vaststaat op welke "
+            "opnieuw vast. Zo ja, dan ontbreekt een voorwaarde uit de juridische toets: neem het besluit niet voordat vaststaat op welke "
             "grond het dan kan."
         )
 
