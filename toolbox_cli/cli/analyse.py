@@ -47,7 +47,7 @@ def analyse(
 ) -> None:
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.assess import assess
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import UsageError
 
     _refuse_together({"--next": following, "--what-if": bool(others), "--explain": explain, "--short": short})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
 from toolbox_cli import __version__
 from toolbox_cli.cli import analyse, check, content, content_diff, grant, law, lookup, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
+from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
 from toolbox_cli.errors import ToolboxError, in_dutch
@@ -46,13 +48,22 @@ for _name, _function in (
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
+_content.command("own", cls=DutchCommand)(content.own)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
 app.add_typer(_content, name="content")
 
 
 @app.callback(invoke_without_command=True)
-def _start(context: typer.Context, version: bool = typer.Option(False, "--version", help="Toon de versie.")) -> None:
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Toon de versie."),
+    own: Path | None = typer.Option(
+        None, "--own", metavar="MAP", envvar=VARIABLE, show_envvar=False, help=f"Voeg de eigen inhoud in deze map toe; of zet {VARIABLE}."
+    ),
+) -> None:
+    token = use_own(own)
+    context.call_on_close(lambda: forget(token))
     if version:
         print(f"toolbox {__version__}")
         raise typer.Exit

@@ -37,7 +37,7 @@ def check(
     from toolbox_cli.cli.analyse import given_answers, settings_of
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.check import compose_check

@@ -54,7 +54,7 @@ def measure(
         _show(load_document(f"measure {ids[0]}{' full' if full and '/' not in ids[0] else ''}"))
         return
     from toolbox_cli.cli.filters import filtered
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
 
     catalogue = load_catalogue()
     if ids is None:
@@ -88,7 +88,7 @@ def _checklist(ids: Sequence[str] | None, *, full: bool, as_json: bool) -> None:
             _show(load_document(f"measure {one} checklist"))
         return
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.procedure import checklist_json
 
     catalogue = load_catalogue()
@@ -106,7 +106,7 @@ def partner(
     if name is not None:
         _one("partner", name, as_json=as_json)
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.lists import compose_partners
 
     catalogue = load_catalogue()
@@ -127,7 +127,7 @@ def practice(
     if name is not None:
         _one("practice", name, as_json=as_json)
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.lists import compose_practices
 
     catalogue = load_catalogue()
@@ -144,7 +144,7 @@ def search(
     from dataclasses import asdict
 
     from toolbox_cli.cli.refusal import refuse_unlawful
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.lists import compose_hits
     from toolbox_cli.search.guard import Place
@@ -208,7 +208,7 @@ def _one(kind: str, name: str, *, as_json: bool) -> None:
         _show(load_document(f"{kind} {one}"))
         return
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
 
     catalogue = load_catalogue()
     record: BaseModel = catalogue.partner_by_id[one] if kind == "partner" else catalogue.practice_by_id[one]

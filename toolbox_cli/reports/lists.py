@@ -36,7 +36,7 @@ def compose_practices(practices: Sequence[Practice]) -> Document:
     """Return the list of examples."""
     document = Document()
     document.heading("Praktijkvoorbeelden", 1)
-    document.table(("naam", "id", "toolbox"), [(practice.name, practice.id, practice.section) for practice in practices])
+    document.table(("naam", "id", "toolbox"), [(practice.name, practice.id, practice.section or "") for practice in practices])
     return document
 
 
