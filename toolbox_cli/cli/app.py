@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -58,9 +59,10 @@ app.add_typer(_content, name="content")
 def _start(
     context: typer.Context,
     version: bool = typer.Option(False, "--version", help="Toon de versie."),
-    own: Path | None = typer.Option(
-        None, "--own", metavar="MAP", envvar=VARIABLE, show_envvar=False, help=f"Voeg de eigen inhoud in deze map toe; of zet {VARIABLE}."
-    ),
+    own: Annotated[
+        Path | None,
+        typer.Option("--own", metavar="MAP", envvar=VARIABLE, show_envvar=False, help=f"Map met eigen inhoud; of {VARIABLE}."),
+    ] = None,
 ) -> None:
     token = use_own(own)
     context.call_on_close(lambda: forget(token))

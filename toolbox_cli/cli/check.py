@@ -35,9 +35,9 @@ def check(
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
     from toolbox_cli.cli.analyse import given_answers, settings_of
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.check import compose_check

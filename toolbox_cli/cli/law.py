@@ -83,8 +83,8 @@ def _whole(key: str, *, as_json: bool) -> None:
 
         _show(load_document(key))
         return
-    from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.output import print_json
     from toolbox_cli.reports.law_json import all_mandates_json, powers_json
 
     print_json((all_mandates_json if key == "law-mandate" else powers_json)(load_catalogue()))

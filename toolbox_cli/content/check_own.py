@@ -9,6 +9,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.measure import Measure, Origin, Partner, Practice
 from toolbox_cli.search.names import plain
 
+_NEVER = ("geen-herkomst", "geen-straf")
 _NAMED = ("measures", "partners", "practices")
 
 
@@ -36,7 +37,9 @@ def _sections(catalogue: Catalogue) -> Iterator[Fault]:
 
 def _relations(catalogue: Catalogue) -> Iterator[Fault]:
     """An own relation is about an own measure: between two shipped ones nothing is added."""
-    own = {name for measure in catalogue.measures if catalogue.is_own(measure) for name in (measure.id, *(one.id for one in measure.variants))}
+    own = {
+        name for measure in catalogue.measures if catalogue.is_own(measure) for name in (measure.id, *(one.id for one in measure.variants))
+    }
     for index, relation in enumerate(catalogue.relations):
         if catalogue.is_own(relation) and own.isdisjoint(relation.forms):
             yield Fault("relations", index, ("forms",), "een eigen verband gaat over ten minste één eigen maatregel; noem die")
@@ -71,4 +74,14 @@ def _names(record: Measure | Partner | Practice) -> Iterator[tuple[tuple[str | i
     yield from ((("synonyms", at), name) for at, name in enumerate(record.synonyms))
 
 
-OWN_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_origin, _sections, _relations, _boa_of_own_powers, _names_apart)
+def _exceptions(catalogue: Catalogue) -> Iterator[Fault]:
+    """Own content makes no exception to what the product promises; only a contact point may look like somebody's number."""
+    partners = {partner.id for partner in catalogue.partners if catalogue.is_own(partner)}
+    for index, item in enumerate(catalogue.accepted):
+        if catalogue.is_own(item) and item.check in _NEVER:
+            yield Fault("accepted", index, ("check",), f"van '{item.check}' kan eigen inhoud niet afwijken; schrijf de zin anders")
+        elif catalogue.is_own(item) and item.check == "persoonsgegevens" and item.record not in partners:
+            yield Fault("accepted", index, ("record",), "alleen een eigen partner kan een nummer of adres van een meldpunt hebben")
+
+
+OWN_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_origin, _sections, _relations, _boa_of_own_powers, _names_apart, _exceptions)

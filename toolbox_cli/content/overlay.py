@@ -57,7 +57,7 @@ def joined(part: Part, shipped: Found, own: Found | None, problems: list[Problem
     """Return the shipped records with the own ones behind them; an own record with a name that exists is a problem and is left out."""
     if own is None:
         return shipped
-    taken = {name: place for name, place in _named(part, shipped)}
+    taken = dict(_named(part, shipped))
     clashing: set[int] = set()
     for number, (parsed, index) in enumerate(own.places):
         for name, inner in _names(part, parsed, index):

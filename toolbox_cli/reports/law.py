@@ -10,6 +10,7 @@ from toolbox_cli.model.law import Article, LegalCondition, Power
 from toolbox_cli.model.measure import Origin, Ruling
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.mandate import cell, mandate_of_boa, mandate_of_police, place_and_name
+from toolbox_cli.reports.own import origin_of
 from toolbox_cli.reports.words import (
     abbreviations,
     article_name,
@@ -32,6 +33,7 @@ def compose_article(catalogue: Catalogue, article: Article, paragraph: str | Non
     document = Document()
     document.heading(f"{sentence(article_name(catalogue, article.id)).removesuffix('.')}: {article.heading}", 1)
     document.paragraph(article.summary)
+    document.terms([("Herkomst", Line(origin_of(catalogue, article)))])
     shown = [item for item in article.paragraphs if paragraph is None or paragraph in item.number.split(" en ")]
     document.terms([(f"Lid {item.number}", Line(item.text)) for item in shown])
     if len(shown) < len(article.paragraphs):
