@@ -113,14 +113,17 @@ def with_decision(own: Own) -> Own:
         .replace("Spreekuur op het Stationsplein", "Kraam weghalen")
         .replace("[pleinspreekuur, spreekuur plein]", "[kraam weg]")
         .replace("practices: [spreekuur-2025]", "practices: []")
-        .replace("Een uur per week staan gemeente en wijkagent op een vaste plek", "Het college laat een kraam weghalen die in de weg staat")
+        .replace(
+            "Een uur per week staan gemeente en wijkagent op een vaste plek", "Het college laat een kraam weghalen die in de weg staat"
+        )
         .replace("      decides: gemeente\n      procedures: [samenwerking]         #", "      power: kraamverbod\n      #")
     )
-    variant, police = second.index("      max_duration:"), second.index("  source: [doc nergenshuizen-plan]", second.index("police_mandate:"))
-    own.append("measures.yaml", second[:variant] + second[police:])
-    own.append(
-        "rules.yaml", "  - form: kraam-weghalen\n    weight: 3\n    indicated: {question: plaats, is: [park_plein, winkelgebied]}\n"
+    variant, police = (
+        second.index("      max_duration:"),
+        second.index("  source: [doc nergenshuizen-plan]", second.index("police_mandate:")),
     )
+    own.append("measures.yaml", second[:variant] + second[police:])
+    own.append("rules.yaml", "  - form: kraam-weghalen\n    weight: 3\n    indicated: {question: plaats, is: [park_plein, winkelgebied]}\n")
     own.put("powers.yaml", POWER)
     own.put("mandates.yaml", BOA)
     own.put("procedures.yaml", PROCEDURE)

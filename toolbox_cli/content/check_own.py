@@ -84,4 +84,11 @@ def _exceptions(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault("accepted", index, ("record",), "alleen een eigen partner kan een nummer of adres van een meldpunt hebben")
 
 
-OWN_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (_origin, _sections, _relations, _boa_of_own_powers, _names_apart, _exceptions)
+OWN_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
+    _origin,
+    _sections,
+    _relations,
+    _boa_of_own_powers,
+    _names_apart,
+    _exceptions,
+)
