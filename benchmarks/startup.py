@@ -39,7 +39,7 @@ ASSESS = """
 import time
 from pathlib import Path
 from toolbox_cli.analysis.assess import assess
-from toolbox_cli.content.answers import read_answers
+from toolbox_cli.content.case_file import read_answers
 from toolbox_cli.content.load import load_catalogue
 catalogue = load_catalogue()
 answers = read_answers(Path({example!r}), catalogue)

@@ -10,8 +10,13 @@ from helpers import CATALOGUE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolbox_cli.content.answers import answer_from, parse_setting, read_answers, render_answers, write_atomically
+from toolbox_cli.content.answers import answer_from, parse_setting
+from toolbox_cli.content.case_file import read_answers
+from toolbox_cli.content.case_text import case_text
+from toolbox_cli.content.files import write_atomically
 from toolbox_cli.errors import ContentError, ToolboxError, UsageError
+from toolbox_cli.model.case import Case, Said
+from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
 from toolbox_cli.reports.questions import template_text
 
@@ -30,6 +35,11 @@ def faults(text: str, folder: Path) -> list[str]:
     with pytest.raises(ContentError) as caught:
         read(text, folder)
     return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def render_answers(catalogue: Catalogue, answers: Answers) -> str:
+    """Return the text of a file with these answers and nothing else."""
+    return case_text(catalogue, Case({name: (Said(answer),) for name, answer in answers.given.items()}))
 
 
 def said(*values: str, unknown: bool = False) -> Answer:
@@ -195,15 +205,15 @@ def test_a_field_that_does_not_belong_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_of_a_newer_version_asks_to_update_the_tool(tmp_path: Path) -> None:
-    assert faults("version: 2\nanswers: {}\n", tmp_path) == [
-        "antwoorden.yaml:1: version: dit bestand is gemaakt met een nieuwere toolbox (versie 2); werk toolbox bij"
+    assert faults("version: 3\nanswers: {}\n", tmp_path) == [
+        "antwoorden.yaml:1: version: dit bestand is gemaakt met een nieuwere toolbox (versie 3); werk toolbox bij"
     ]
 
 
 @pytest.mark.parametrize("version", ["nieuw", "0", "1.0", "-1"])
 def test_a_version_that_never_was_is_told_what_to_write(version: str, tmp_path: Path) -> None:
     assert faults(f"version: {version}\nanswers: {{}}\n", tmp_path) == [
-        "antwoorden.yaml:1: version: deze versie is onbekend; schrijf version: 1"
+        "antwoorden.yaml:1: version: deze versie is onbekend; schrijf version: 2"
     ]
 
 
@@ -219,7 +229,7 @@ def test_a_file_without_a_version_is_read(tmp_path: Path) -> None:
 
 
 def test_all_faults_of_a_file_are_listed_in_its_order(tmp_path: Path) -> None:
-    found = faults("versie: 3\nversion: 2\nanswers:\n  frequenti: soms\n  acuut: misschien\n  gedrag: [geen, geweld]\n", tmp_path)
+    found = faults("versie: 3\nversion: 3\nanswers:\n  frequenti: soms\n  acuut: misschien\n  gedrag: [geen, geweld]\n", tmp_path)
 
     assert sorted(fault.split(":")[1] for fault in found) == ["1", "2", "4", "5", "6"]
 

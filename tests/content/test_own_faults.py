@@ -351,6 +351,18 @@ def test_what_the_own_content_makes_of_the_shipped_content_is_blamed_on_it(own: 
     assert said.endswith(f"noem 'gemw-172a' één keer (dit komt door de eigen inhoud in {own.folder})")
 
 
+def test_a_name_that_a_shipped_form_had_is_not_used_again(own: Own, tmp_path: Path) -> None:
+    content = copy_of_content(tmp_path)
+    content.spoil("history.yaml", r"\[activiteiten, ", "[spreekuur-stationsplein, activiteiten, ")
+    content.append("history.yaml", "  forms: {removed: [{id: spreekuur-stationsplein, because: Dat was een proef.}]}\n")
+    with pytest.raises(ContentError) as caught:
+        read_catalogue(content.folder, own=own.folder)
+    (problem,) = caught.value.problems
+
+    assert problem.what == "'spreekuur-stationsplein' was eerder een meegeleverde variant (zie history.yaml); kies een andere id"
+    assert problem.file == str(own.folder / "measures.yaml")
+
+
 def test_a_fault_in_the_shipped_content_is_told_first_and_alone(own: Own, tmp_path: Path) -> None:
     content = copy_of_content(tmp_path)
     content.spoil("measures.yaml", r"^  class: .*$", "  class: zacht", after=r"^- id: meldkaart$")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, check, content, content_diff, grant, law, lookup, questions, statutes, term
+from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, history, law, lookup, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
@@ -47,11 +47,24 @@ for _name, _function in (
 ):
     app.command(_name, cls=DutchCommand)(_function)
 
+_case = typer.Typer(cls=DutchGroup, help="Een zaak die maanden loopt.", add_completion=False, rich_markup_mode="rich")
+_CASE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+    ("show", case.show_case),
+    ("set", case.set_answers),
+    ("problem", case.add_problem),
+    ("merge", case.merge),
+    ("keep", case.keep),
+)
+for _name, _subcommand in _CASE_COMMANDS:
+    _case.command(_name, cls=DutchCommand)(_subcommand)
+app.add_typer(_case, name="case")
+
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
 _content.command("own", cls=DutchCommand)(content.own)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
+_content.command("history", cls=DutchCommand)(history.history)
 app.add_typer(_content, name="content")
 
 

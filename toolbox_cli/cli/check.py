@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolbox_cli.cli.analyse import AnswersOption, SetOption, WhatIfOption
+from toolbox_cli.cli.analyse import WhatIfOption
 from toolbox_cli.cli.completion import names_of
+from toolbox_cli.cli.given import AnswersOption, ProblemOption, SetOption
 
 if TYPE_CHECKING:
+    from toolbox_cli.cli.given import Given
     from toolbox_cli.model.catalogue import Catalogue, Form
     from toolbox_cli.model.question import Answer, Answers
 
@@ -26,6 +28,7 @@ def check(
     answers: AnswersOption = None,
     settings: SetOption = None,
     save: Annotated[Path | None, typer.Option(metavar="BESTAND", help="Bewaar de antwoorden hier, na elke vraag.")] = None,
+    problem: ProblemOption = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; wat niet is beantwoord telt als onbekend.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ook de procedure en de plaats van elk artikel.")] = False,
     short: Annotated[bool, typer.Option("--short", help="Alleen het oordeel, wat na te vragen is en wat niet is voldaan.")] = False,
@@ -34,8 +37,8 @@ def check(
 ) -> None:
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
-    from toolbox_cli.cli.analyse import given_answers, settings_of
     from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
     from toolbox_cli.errors import UsageError
@@ -46,26 +49,28 @@ def check(
     if not words:
         raise UsageError("noem een maatregel, bijvoorbeeld: toolbox check gebiedsverbod/172a", "Alle namen: toolbox measure")
     catalogue = load_catalogue()
-    given = given_answers(catalogue, answers, settings or [])
+    given = given_case(catalogue, answers, settings or [])
+    name = one_problem(given.case, problem, "de toets gaat over één probleem")
     forms = _forms(catalogue, " ".join(words))
     if (len(forms) != 1 or others) and save is not None:
         raise UsageError("--save kan alleen bij de toets van één variant, zonder --what-if")
     if len(forms) != 1 and others:
         raise UsageError(f"--what-if kan alleen bij één variant; kies er een, bijvoorbeeld {forms[0].id}")
     if len(forms) != 1 or forms[0].measure.origin is Origin.REFUSAL:
-        _show_overview(catalogue, forms, given, as_json=as_json)
+        _show_overview(catalogue, forms, given.answers(catalogue, name), as_json=as_json)
         return
     form = forms[0]
     if others:
-        _show_what_if(catalogue, form, given, settings_of(catalogue, others, "--what-if"), as_json=as_json)
+        changes = settings_by_problem(catalogue, given.case, others, "--what-if", name)
+        one = {question: answer for found in changes.values() for question, answer in found.items()}
+        _show_what_if(catalogue, form, given.answers(catalogue, name), one, as_json=as_json)
         return
-    asked = given if no_input or as_json else _asked(catalogue, form, given, save or answers)
+    asked = given if no_input or as_json else _asked(catalogue, form, given, name, save or answers)
     if save is not None and asked is given:
-        from toolbox_cli.content.answers import render_answers, write_atomically
+        from toolbox_cli.content.case_text import write_case
 
-        write_atomically(save, render_answers(catalogue, given))
-    given = asked
-    test = legal_test(catalogue, form, given)
+        write_case(save, catalogue, given.case)
+    test = legal_test(catalogue, form, asked.answers(catalogue, name))
     if as_json:
         print_json(check_json(catalogue, test))
     else:
@@ -84,22 +89,27 @@ def _forms(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
     return (form,) if form is not None else catalogue.forms_of(catalogue.measure_by_id[ids[0]])
 
 
-def _asked(catalogue: Catalogue, form: Form, given: Answers, path: Path | None) -> Answers:
-    """The answers completed by asking only what this test needs, when there is somebody to ask."""
+def _asked(catalogue: Catalogue, form: Form, given: Given, problem: str, path: Path | None) -> Given:
+    """What is given, completed by asking only what this test needs, when there is somebody to ask."""
     import sys
 
-    from toolbox_cli.analysis.legal_test import open_in_test
+    from toolbox_cli.analysis.legal_test import legal_test, open_in_test
+    from toolbox_cli.cli.complete import can_ask
 
-    if sys.stdin is None or not sys.stdin.isatty() or not open_in_test(catalogue, form, given):
+    if not can_ask() or not open_in_test(catalogue, form, given.answers(catalogue, problem)):
         return given
-    from toolbox_cli.cli.prompts import Talk, interview
+    from toolbox_cli.cli.interview import Talk, interview
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.reports.check import compose_check
 
     talk = Talk(
         f"Juridische toets: {form.name}",
         lambda answers: open_in_test(catalogue, form, answers),
+        lambda answers: show(compose_check(catalogue, legal_test(catalogue, form, answers), short=True), sys.stderr),
         f"toolbox check {form.id}",
         "De toets nog eens",
         "nog hooguit",
+        problem=problem,
     )
     return interview(catalogue, given, path, talk)
 
@@ -107,7 +117,8 @@ def _asked(catalogue: Catalogue, form: Form, given: Answers, path: Path | None) 
 def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
     from toolbox_cli.analysis.changes import with_others
     from toolbox_cli.analysis.legal_test import legal_test
-    from toolbox_cli.cli.analyse import refuse_contradictions, refuse_unasked
+    from toolbox_cli.cli.analyse import refuse_unasked
+    from toolbox_cli.cli.given import refuse_contradictions
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
     from toolbox_cli.reports.changes import compose_turned_test

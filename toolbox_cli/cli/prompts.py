@@ -1,214 +1,174 @@
-"""The interview: one question at a time, plain lines, every answer saved at once."""
+"""One question on the terminal: plain lines, the explanation with it, and what a person may say."""
 
 from __future__ import annotations
 
-import shlex
+import re
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
-from pathlib import Path
 
-import typer
-
-from toolbox_cli.analysis.assess import facts_of
-from toolbox_cli.analysis.interview import accept, contradictions, use_of
+from toolbox_cli.analysis.interview import use_of
 from toolbox_cli.cli.output import say, tell
-from toolbox_cli.content.answers import answer_from, read_answers, render_answers, write_atomically
-from toolbox_cli.errors import ToolboxError
+from toolbox_cli.content.answers import answer_from
+from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.sources import source_of
+from toolbox_cli.model.case import Certainty, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
+from toolbox_cli.reports.own import marked
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, listed, partner_name
-from toolbox_cli.rules.evaluate import evaluate
-from toolbox_cli.rules.truth import Truth
 
 _HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (bijvoorbeeld 12-3-2026)"}
-DEFAULT_NAME = "toolbox-antwoorden.yaml"
-STOPPED = 130
+_MOVE = re.compile(r"([<>])\s*(\d{0,3})", re.ASCII)
+_FAR = 1000
+BY_HINT = "Wie het zei, mag achter het antwoord: 2 @politie, of 2 @politie 3-10-2026 schatting."
 
 
 class Order(Enum):
-    """What a person can say instead of an answer."""
+    """What a person can say instead of an answer; moving is a number of questions."""
 
-    BACK = auto()
     KEEP = auto()
     STOP = auto()
 
 
 @dataclass(frozen=True)
-class Talk:
-    """What an interview is about: its title, the questions worth asking now, and the command that shows the outcome again."""
+class Prompt:
+    """One question as it is put: its place in the talk, how many more there are, and what the profile proposes."""
 
-    title: str
-    questions: Callable[[Answers], Sequence[Question]]
-    command: str
-    result: str
-    left: str = "nog ten minste"
+    catalogue: Catalogue
+    question: Question
+    answers: Answers
+    number: int
+    left: str
+    more: int
+    proposal: Answer | None = None
+    notice: str = ""
+
+    @property
+    def earlier(self) -> Answer | None:
+        """The answer that Enter keeps: what was said before, or what the profile proposes."""
+        return self.answers.get(self.question.id) or self.proposal
 
 
-def interview(catalogue: Catalogue, answers: Answers, path: Path | None, talk: Talk) -> Answers:
-    """Ask until nothing can change the outcome any more; each answer is saved before the next question."""
-    keeper = _Keeper(catalogue, path)
-    _welcome(talk, keeper.path, len(answers.given))
-    asked = [question.id for question in catalogue.questions if question.id in answers]
-    at, notice = len(asked), ""
+def ask(prompt: Prompt, preview: Callable[[], None]) -> Said | Order | int:
+    """Put one question and return the answer, an order, or how many questions to move; raises EOFError when input ends."""
+    _put(prompt)
+    if prompt.notice:
+        tell(prompt.notice)
     while True:
-        question = _question_at(catalogue, answers, asked, at, talk)
-        if question is None:
-            say(f"\nKlaar. Uw antwoorden staan in {keeper.path}.\n{talk.result}: {_again(talk, keeper)}\n")
-            return answers
-        try:
-            said = _ask(catalogue, question, answers, at, notice, talk)
-        except (EOFError, KeyboardInterrupt):
-            said = Order.STOP
-        notice = ""
-        if said is Order.STOP:
-            _stop(talk, keeper, answers)
-        if said is Order.BACK:
-            at = max(at - 1, 0)
+        line = line_of(_hint(prompt))
+        if line == "!":
+            preview()
             continue
-        if isinstance(said, Answer):
-            changed = accept(catalogue, answers, question.id, said)
-            wrong = contradictions(catalogue, changed)
-            if wrong:
-                notice = f"Dit klopt niet met een ander antwoord. {wrong[0].message} Met < gaat u terug naar eerdere vragen."
-                continue
-            answers = changed
-            keeper.keep(answers)
-        if at == len(asked):
-            asked.append(question.id)
-        at += 1
-
-
-class _Keeper:
-    """Saves the answers; when the folder cannot be written, beside the system's temporary files."""
-
-    def __init__(self, catalogue: Catalogue, path: Path | None) -> None:
-        self._catalogue = catalogue
-        self.path = path or _free_name(Path(DEFAULT_NAME))
-
-    def holds(self, answers: Answers) -> bool:
-        """Whether the file has just these answers already, so that its comments can stay."""
-        try:
-            return read_answers(self.path, self._catalogue) == answers
-        except ToolboxError:
-            return False
-
-    def keep(self, answers: Answers) -> None:
-        text = render_answers(self._catalogue, answers)
-        try:
-            write_atomically(self.path, text)
-        except ToolboxError as error:
-            fallback = _free_name(Path(tempfile.gettempdir()) / self.path.name)
-            if fallback.parent == self.path.parent:
-                raise
-            tell(f"{error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
-            self.path = fallback
-            write_atomically(self.path, text)
-
-
-def _free_name(path: Path) -> Path:
-    """The first name that is not taken, so that nothing is overwritten unasked."""
-    candidate, number = path, 2
-    while candidate.exists():
-        candidate = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return candidate
-
-
-def _again(talk: Talk, keeper: _Keeper) -> str:
-    return f"{talk.command} --answers {shlex.quote(str(keeper.path))}"
-
-
-def _welcome(talk: Talk, path: Path, given: int) -> None:
-    tell(f"{talk.title}. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
-    say("  w = weet ik niet   ? = uitleg   < = terug   stop = bewaren en stoppen")
-    if given:
-        say(f"{given} antwoorden gelezen.")
-    elif path.name != DEFAULT_NAME and path.stem.startswith(Path(DEFAULT_NAME).stem):
-        tell(f"Er staat al {DEFAULT_NAME}. Daarmee verder gaan: {talk.command} --answers {DEFAULT_NAME}", "")
-    tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")
-
-
-def _stop(talk: Talk, keeper: _Keeper, answers: Answers) -> None:
-    if answers.given:
-        if not keeper.holds(answers):
-            keeper.keep(answers)
-        say(f"\nGestopt. Uw antwoorden staan in {keeper.path}.\nVerder gaan: {_again(talk, keeper)}")
-    else:
-        say("\nGestopt. Er was nog niets beantwoord.")
-    raise typer.Exit(STOPPED)
-
-
-def _question_at(catalogue: Catalogue, answers: Answers, asked: list[str], at: int, talk: Talk) -> Question | None:
-    """The question at this point: an earlier one when the person went back, otherwise the next one."""
-    facts = facts_of(catalogue)
-    while at < len(asked):
-        question = catalogue.question_by_id[asked[at]]
-        if evaluate(question.ask_when, answers, facts).truth is not Truth.NO:
-            return question
-        del asked[at]
-    return next(iter(talk.questions(answers)), None)
-
-
-def _ask(catalogue: Catalogue, question: Question, answers: Answers, number: int, notice: str, talk: Talk) -> Answer | Order:
-    _put(catalogue, question, answers, number, talk)
-    if notice:
-        tell(notice)
-    while True:
-        print(_hint(question, answers), end=" ", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        said = _understand(catalogue, question, answers, line.strip())
+        said = _understand(prompt, line)
         if said is not None:
             return said
 
 
-def _put(catalogue: Catalogue, question: Question, answers: Answers, number: int, talk: Talk) -> None:
-    section = next(item.title for item in catalogue.sections if item.id == question.section)
-    left = len(talk.questions(answers))
-    say(f"\nVraag {number + 1} ({section}; {talk.left} {max(left, 1)})")
+def line_of(hint: str) -> str:
+    """Return the next line that was typed; raises EOFError when input ends."""
+    print(hint, end=" ", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()
+
+
+def move_of(line: str) -> Order | int | None:
+    """Return STOP, how many answered questions to go on (below zero: back), or None when the line is neither."""
+    word = line.lower()
+    if word in ("stop", "q"):
+        return Order.STOP
+    if word in ("terug", "verder", ">>"):
+        return {"terug": -1, "verder": 1}.get(word, _FAR)
+    found = _MOVE.fullmatch(word)
+    return None if found is None else int(found[2] or 1) * (-1 if found[1] == "<" else 1)
+
+
+def _put(prompt: Prompt) -> None:
+    question = prompt.question
+    section = next(item.title for item in prompt.catalogue.sections if item.id == question.section)
+    say(f"\nVraag {prompt.number + 1} ({section}; {prompt.left} {max(prompt.more, 1)})")
     tell(question.text, "")
+    if question.id not in prompt.answers:
+        tell(question.help)
     for choice, option in enumerate(question.options, start=1):
         say(f"  {choice:>2}  {option.label}")
     say("   w  Weet ik niet")
-    earlier = answers.get(question.id)
-    if earlier is not None:
-        tell(f"Uw antwoord was: {shown(question, earlier)}.")
+    if question.id in prompt.answers:
+        tell(f"Uw antwoord was: {shown(question, prompt.answers.given[question.id])}.")
+    elif prompt.proposal:
+        tell(f"Volgens uw gemeenteprofiel: {shown(question, prompt.proposal)}. Is dat alles, druk dan op Enter.")
 
 
-def _hint(question: Question, answers: Answers) -> str:
-    many = _HINT.get(question.kind, "Nummer")
-    earlier = answers.get(question.id)
-    kept = " (Enter houdt het antwoord)" if earlier else ""
+def _hint(prompt: Prompt) -> str:
+    many = _HINT.get(prompt.question.kind, "Nummer")
+    kept = " (Enter houdt het antwoord)" if prompt.earlier else ""
     return f"{many}{kept}:"
 
 
-def _understand(catalogue: Catalogue, question: Question, answers: Answers, said: str) -> Answer | Order | None:
+def _understand(prompt: Prompt, line: str) -> Said | Order | int | None:
     """What was meant; None when it was explained or not understood and the prompt must come again."""
-    word = said.lower()
+    question = prompt.question
+    word = line.lower()
     if word == "?":
-        _explain(catalogue, question)
+        _explain(prompt.catalogue, question)
         return None
-    if word in ("<", "terug"):
-        return Order.BACK
-    if word in ("stop", "q"):
-        return Order.STOP
+    if (move := move_of(line)) is not None:
+        return move
     if not word:
-        if question.id in answers:
-            return Order.KEEP
-        say(f"  {'Kies een nummer' if question.options else 'Typ het antwoord'}, of w als u het niet weet.")
-        return None
-    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in _parts(question, word)])
-    if answer is None and not question.options:
+        return _nothing(prompt)
+    words, at, by = word.partition("@")
+    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in _parts(question, words)])
+    if answer is not None:
+        return _by(prompt.catalogue, answer, by) if at else Said(answer)
+    if not question.options:
         tell(f"Dat past niet: {fault.replace(UNKNOWN, 'w')}.")
-    elif answer is None:
+    else:
         several = "een of meer nummers" if question.kind is Kind.CHOICES else "één nummer"
         tell(f"Dat past niet. Kies {several} van 1 tot en met {len(question.options)}, of w.")
-    return answer
+    return None
+
+
+def _nothing(prompt: Prompt) -> Said | Order | None:
+    if prompt.question.id in prompt.answers:
+        return Order.KEEP
+    if prompt.proposal:
+        return Said(prompt.proposal)
+    say(f"  {'Kies een nummer' if prompt.question.options else 'Typ het antwoord'}, of w als u het niet weet.")
+    return None
+
+
+def _by(catalogue: Catalogue, answer: Answer, text: str) -> Said | None:
+    """The answer with who gave it, when and how certain; None when one of these was not understood."""
+    source: list[str] = []
+    on: date | None = None
+    certainty: Certainty | None = None
+    for part in text.replace(",", " ").split():
+        if part in tuple(Certainty):
+            certainty = Certainty(part)
+        elif part[:1].isdigit():
+            on = _day(part)
+            if on is None:
+                tell(f"Deze datum begrijp ik niet. {BY_HINT}")
+                return None
+        else:
+            source.append(part)
+    known = source_of(catalogue, " ".join(source)) if source else ""
+    if known is None:
+        tell(f"Deze bron ken ik niet; kies een partner uit toolbox partner, of eigen. {BY_HINT}")
+        return None
+    return Said(answer, known, on, certainty)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return day_of(text)
+    except ValueError:
+        return None
 
 
 def _parts(question: Question, word: str) -> list[str]:
@@ -229,8 +189,8 @@ def _word_of(question: Question, part: str) -> str:
 
 def _explain(catalogue: Catalogue, question: Question) -> None:
     use = use_of(catalogue, question.id)
-    tell(f"{question.help}")
-    names = list(dict.fromkeys(form.measure.name for form in use.forms))
+    tell(question.help)
+    names = list(dict.fromkeys(marked(form.measure.name, own=form.own) for form in use.forms))
     if names:
         more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
         tell(f"Hiervan hangen af: {', '.join(names[:6])}{more}.")
@@ -238,3 +198,5 @@ def _explain(catalogue: Catalogue, question: Question) -> None:
     if articles:
         tell(f"Artikelen: {'; '.join(list(articles)[:6])}.")
     tell(f"Wie kan dit weten: {listed((partner_name(catalogue, partner) for partner in question.who), 'of')}.")
+    tell(BY_HINT)
+    tell("< is één vraag terug, <3 drie; > weer vooruit, >> naar de eerste open vraag.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TextIO, assert_never
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -21,18 +21,19 @@ NARROWEST, USUAL = 20, 80
 _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
 
-def show(document: Document) -> None:
-    """Print a document to standard output, with the sources behind each line."""
+def show(document: Document, stream: TextIO | None = None) -> None:
+    """Print a document to standard output (or another stream), with the sources behind each line."""
     if own_folder() is not None:
         from toolbox_cli.reports.own import explain_own
 
         document = explain_own(document)
-    console = Console(highlight=False, file=sys.stdout)
+    out = stream or sys.stdout
+    console = Console(highlight=False, file=out)
     if console.width < NARROWEST:  # some terminals say 0
         console.width = USUAL
     parts = (part for block in document.blocks for part in _render(block, min(console.width, WIDEST)))
     text = "".join(_printed(part, console) for part in parts)
-    sys.stdout.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+    out.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
 
 
 def _printed(part: RenderableType, console: Console) -> str:

@@ -39,7 +39,7 @@ def fingerprint(
     write: Annotated[bool, typer.Option("--write", help="Schrijf fingerprints.yaml in de map van --data.")] = False,
 ) -> None:
     """Maak vingerafdrukken van gelezen wetteksten en geef fingerprints.yaml; geen woord van de wet komt erin."""
-    from toolbox_cli.content.answers import write_atomically
+    from toolbox_cli.content.files import write_atomically
     from toolbox_cli.content.fingerprints import FILE, fingerprints_of, render_fingerprints
     from toolbox_cli.content.load import read_catalogue
     from toolbox_cli.content.locate import data_folder

@@ -66,6 +66,17 @@ def _names_apart(catalogue: Catalogue) -> Iterator[Fault]:
                     yield Fault(field, index, place, f"'{name}' is al een naam van '{taken[plain(name)]}'; kies een andere naam")
 
 
+def _names_of_before(catalogue: Catalogue) -> Iterator[Fault]:
+    """An own form has no name that a shipped one had: an older case may still mean that one."""
+    changes = [version.forms for version in catalogue.history]
+    gone = {name for one in changes for name in (*(item.old for item in one.renamed), *(item.id for item in one.removed))}
+    for index, measure in enumerate(catalogue.measures):
+        for at, variant in enumerate(measure.variants if catalogue.is_own(measure) else ()):
+            if variant.id in gone:
+                what = f"'{variant.id}' was eerder een meegeleverde variant (zie history.yaml); kies een andere id"
+                yield Fault("measures", index, ("variants", at, "id"), what)
+
+
 def _names(record: Measure | Partner | Practice) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("id",), record.id
     yield ("name",), record.name
@@ -90,5 +101,6 @@ OWN_CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _relations,
     _boa_of_own_powers,
     _names_apart,
+    _names_of_before,
     _exceptions,
 )

@@ -20,6 +20,7 @@ from toolbox_cli.content.records import Found, name_of, place_of, records_in
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
@@ -33,17 +34,22 @@ from toolbox_cli.model.wording import Accepted, Wording
 
 @dataclass(frozen=True)
 class Part:
-    """One list (or single record) of the catalogue: in which file, under which key, of which kind."""
+    """One list (or single record) of the catalogue: in which file, under which key, of which kind.
+
+    A list that is `told` goes from one record to the next: with one that cannot be read, nothing can be said of the others.
+    """
 
     field: str
     file: str
     key: str | None
     model: type[BaseModel]
     single: bool = False
+    told: bool = False
 
 
 PARTS = (
     Part("edition", "content.yaml", None, Edition, single=True),
+    Part("history", "history.yaml", None, ContentVersion, told=True),
     Part("laws", "law.yaml", "laws", Law),
     Part("articles", "law.yaml", "articles", Article),
     Part("fingerprints", "fingerprints.yaml", "fingerprints", Fingerprint),
@@ -110,7 +116,8 @@ def read_catalogue(folder: Path, *, own: Path | None = None, thorough: bool = Fa
         if added:
             catalogue = catalogue.with_own(record for field in added for record in read[field].records[len(shipped[field].records) :])
         faulty = frozenset(name for found in read.values() for name in found.faulty)
-        faults = check_catalogue(catalogue, faulty)
+        broken = {part.field for part in PARTS if part.told and not read[part.field].complete}
+        faults = tuple(fault for fault in check_catalogue(catalogue, faulty) if fault.field not in broken)
         if not faults and not problems and (thorough or added):
             from toolbox_cli.content.thorough import check_promises, check_thoroughly
 
@@ -120,7 +127,7 @@ def read_catalogue(folder: Path, *, own: Path | None = None, thorough: bool = Fa
         read_catalogue(folder, thorough=thorough)  # what is wrong without the own content is told first, and alone
         problems = [blamed(problem, own) for problem in problems]
     if problems:
-        raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where)))
+        raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where, problem.what)))
     return catalogue
 
 

@@ -71,6 +71,7 @@ def joined(part: Part, shipped: Found, own: Found | None, problems: list[Problem
         (*shipped.records, *(own.records[number] for number in kept)),
         (*shipped.places, *(own.places[number] for number in kept)),
         (*shipped.faulty, *own.faulty, *faulty),
+        shipped.complete and own.complete and not clashing,
     )
 
 

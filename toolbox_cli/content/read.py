@@ -20,7 +20,7 @@ MAX_DEPTH = 40
 TOO_DEEP = "dit bestand is te diep genest"
 NO_YAML = "dit is geen geldige YAML: controleer inspringing, dubbele punten en haken"
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSES = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
@@ -72,7 +72,7 @@ def parse_yaml(text: str, name: str) -> Parsed:
     """Parse the text of one document; `name` is what problems call the file."""
     builder = _Builder(name)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None

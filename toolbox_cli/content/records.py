@@ -23,6 +23,7 @@ class Found:
     records: Any  # one record, or a tuple of them
     places: tuple[tuple[Parsed, int], ...] = ()
     faulty: tuple[str, ...] = ()
+    complete: bool = True
 
 
 def records_in(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Found:
@@ -41,7 +42,8 @@ def records_in(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Fo
     read = [_record(part, value, parsed, (*place, index), problems) for index, value in enumerate(values)]
     valid = tuple(index for index, record in enumerate(read) if record is not None)
     faulty = tuple(name for value, record in zip(values, read, strict=True) if record is None for name in names_in(value))
-    return Found(tuple(read[index] for index in valid), tuple((parsed, index) for index in valid), faulty)
+    places = tuple((parsed, index) for index in valid)
+    return Found(tuple(read[index] for index in valid), places, faulty, len(valid) == len(read))
 
 
 def place_of(part: Part) -> Place:

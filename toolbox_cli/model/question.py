@@ -28,7 +28,8 @@ class Kind(StrEnum):
 class Choice(Record):
     """One possible answer: its id in answer files, its label in the interview, its phrase in running text.
 
-    An `exclusive` choice stands alone; a `whole` one says that all the others are there.
+    An `exclusive` choice stands alone; a `whole` one says that all the others are there. A choice that is `here` is about the place
+    of one problem.
     """
 
     id: Slug
@@ -36,6 +37,7 @@ class Choice(Record):
     phrase: Text | None = None
     exclusive: bool = False
     whole: bool = False
+    here: bool = False
 
 
 YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(id=NO, label="Nee"))
@@ -52,7 +54,8 @@ class Question(Record):
     """How one fact is asked, why, of whom, and what is assumed while nobody knows.
 
     A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem does not ask it.
-    Of `parts` every choice must be there, so that what is not chosen is named as lacking.
+    Of `parts` every choice must be there, so that what is not chosen is named as lacking. A `local` question is about the municipality
+    and not about one problem, so that it need be answered only once.
     """
 
     id: Slug
@@ -67,6 +70,7 @@ class Question(Record):
     describes: bool = False
     detail: bool = False
     parts: bool = False
+    local: bool = False
     who: tuple[Slug, ...]
     if_unknown: Text | None = None
     summary: Text | None = None
@@ -79,6 +83,11 @@ class Question(Record):
         if self.kind is Kind.YES_NO:
             return YES_OR_NO
         return self.choices
+
+    @property
+    def shared(self) -> bool:
+        """Whether one answer holds for all problems of a case."""
+        return self.local and not any(choice.here for choice in self.choices)
 
 
 class Section(Record):
@@ -127,3 +136,9 @@ class Answers:
     def without(self, *questions: str) -> Answers:
         """The same answers, these ones not asked."""
         return Answers({key: value for key, value in self.given.items() if key not in questions})
+
+
+def words_in(question: Question, answer: Answer) -> tuple[str, ...]:
+    """Return an answer as words, in the order of the choices, with `onbekend` last; an answer file holds these."""
+    values = [option.id for option in question.options if option.id in answer.values] if question.options else sorted(answer.values)
+    return (*values, UNKNOWN) if answer.unknown else tuple(values)

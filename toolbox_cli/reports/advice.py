@@ -10,6 +10,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
 from toolbox_cli.reports.own import form_label, marked, origin_of, record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
@@ -32,6 +33,7 @@ from toolbox_cli.reports.words import (
 from toolbox_cli.rules.evaluate import missing
 from toolbox_cli.rules.truth import Truth
 
+TITLE = "Advies: aanpak van overlast rond een opvanglocatie"
 MOST_ASSUMPTIONS = 3
 MOST_LABELS = 8
 MOST_STEPS = 5
@@ -39,12 +41,19 @@ MOST_SAFEGUARDS = 4
 MOST_PASSED_OVER = 2
 
 
-def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool = False) -> Document:
-    """Return the advice as a document, the most important first; the short one stops after the measures that lead."""
+def compose_advice(
+    catalogue: Catalogue, assessment: Assessment, *, short: bool = False, record: Record | None = None, title: str = TITLE
+) -> Document:
+    """Return the advice as a document, the most important first; the short one stops after the measures that lead.
+
+    With a `record` it says where sources differ, what is an estimate, who gave each answer, and by which receipt to make it again.
+    """
     document = Document()
-    document.heading("Advies: aanpak van overlast rond een opvanglocatie", 1)
+    document.heading(title, 1)
     document.paragraph(problem_text(catalogue, assessment))
     _requests(document, catalogue, assessment)
+    if record is not None:
+        tell_doubts(document, catalogue, record)
     _assumptions(document, catalogue, assessment)
     _first_steps(document, catalogue, assessment)
     _overview(document, catalogue, assessment)
@@ -56,6 +65,8 @@ def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool 
             ]
         )
         document.callout(Tone.NOTE, catalogue.edition.jurist_note)
+        if record is not None:
+            tell_receipt(document, record)
         return document
     _leading(document, catalogue, assessment)
     _also_fitting(document, catalogue, assessment)
@@ -63,7 +74,11 @@ def compose_advice(catalogue: Catalogue, assessment: Assessment, *, short: bool 
     _open(document, catalogue, assessment)
     _not_indicated(document, assessment)
     _gaps(document, catalogue, assessment)
+    if record is not None:
+        tell_origin(document, catalogue, record)
     _closing(document, catalogue)
+    if record is not None:
+        tell_receipt(document, record)
     return document
 
 

@@ -1,0 +1,166 @@
+"""What a command was given: a case file, the municipality's profile, and answers on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolbox_cli.cli.completion import names_of
+from toolbox_cli.model.case import Case, Said, Statements
+
+if TYPE_CHECKING:
+    from toolbox_cli.analysis.case import Heard
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.question import Answer, Answers, Question
+
+AnswersOption = Annotated[Path | None, typer.Option(metavar="BESTAND", help="Bestand met antwoorden; wat ontbreekt wordt gevraagd.")]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="VRAAG=ANTWOORD", help="Eén antwoord; mag vaker. Gaat voor het bestand.", autocompletion=names_of("setting")
+    ),
+]
+ProblemOption = Annotated[str | None, typer.Option("--problem", metavar="NAAM", help="Alleen dit probleem, als de zaak er meer heeft.")]
+
+
+@dataclass(frozen=True)
+class Given:
+    """The case, with the answers of the command line in it, and beside it what the municipality's profile says."""
+
+    case: Case = field(default_factory=Case)
+    profile: Statements = field(default_factory=dict)
+
+    def heard(self, catalogue: Catalogue, problem: str = "") -> dict[str, Heard]:
+        """Return what was heard about one problem."""
+        from toolbox_cli.analysis.case import heard_in
+
+        return heard_in(catalogue, self.case, problem, self.profile)
+
+    def answers(self, catalogue: Catalogue, problem: str = "") -> Answers:
+        """Return the answers about one problem."""
+        from toolbox_cli.analysis.case import answers_of
+
+        return answers_of(catalogue, self.case, problem, self.profile)
+
+    def with_answers(self, catalogue: Catalogue, problem: str, after: Answers) -> Given:
+        """Return what is given with these as the answers about one problem."""
+        from toolbox_cli.analysis.case import with_answers
+        from toolbox_cli.model.case import Said
+        from toolbox_cli.model.question import Answer
+
+        before = self.answers(catalogue, problem)
+        return replace(self, case=with_answers(catalogue, self.case, problem, before, after, Said(Answer())))
+
+
+def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str], profile: Statements | None = None) -> Given:
+    """Return what the file and the options give; raises an error that lists every fault and contradiction.
+
+    What is set on the command line goes before the file and the profile.
+    """
+    from toolbox_cli.cli.opened import opened_case
+
+    case = opened_case(catalogue, path) if path is not None else Case()
+    given = Given(case, profile or {})
+    refuse_contradictions_in(catalogue, given, str(path))
+    for problem, found in settings_by_problem(catalogue, case, settings, "--set").items():
+        told = {name: (Said(answer),) for name, answer in found.items()}
+        case = case.with_said(problem, {**case.said_of(problem), **told})
+        given = Given(case, {name: said for name, said in given.profile.items() if name not in found})
+    refuse_contradictions_in(catalogue, given, "--set")
+    return given
+
+
+def refuse_contradictions_in(catalogue: Catalogue, given: Given, where: str) -> None:
+    """Raise ContentError with every contradiction between the answers about one problem."""
+    from toolbox_cli.analysis.case import problems_of
+
+    for problem in problems_of(given.case):
+        refuse_contradictions(catalogue, given.answers(catalogue, problem), where)
+
+
+def one_problem(case: Case, problem: str | None, why: str) -> str:
+    """Return the name of the problem that is meant: the only one, or the one that was named; raises UsageError with the choices."""
+    from toolbox_cli.errors import UsageError
+
+    names = [item.id for item in case.problems]
+    if problem is not None and problem not in names:
+        there = f"de zaak heeft {', '.join(names)}" if names else "de zaak is niet in problemen verdeeld; laat --problem weg"
+        raise UsageError(f"--problem {problem}: dit probleem is er niet; {there}")
+    if problem is None and len(names) > 1:
+        raise UsageError(f"deze zaak heeft {len(names)} problemen; {why}", f"Kies er een met --problem: {', '.join(names)}")
+    return problem or (names[0] if names else "")
+
+
+def settings_by_problem(
+    catalogue: Catalogue, case: Case, settings: Sequence[str], option: str, problem: str = ""
+) -> dict[str, dict[str, Answer]]:
+    """Return the answers in options of the form `question=value` or `problem.question=value`, by problem."""
+    from toolbox_cli.errors import UsageError
+
+    found: dict[str, dict[str, Answer]] = {}
+    by_name: dict[str, list[str]] = {}
+    for text in settings:
+        name, rest = split_problem(case, text, option)
+        by_name.setdefault(name or problem, []).append(rest)
+    for name, texts in by_name.items():
+        for question, answer in settings_of(catalogue, texts, option).items():
+            shared = catalogue.question_by_id[question].shared
+            if case.problems and not name and not shared:
+                names = ", ".join(item.id for item in case.problems)
+                raise UsageError(
+                    f"{option} {question}: zeg bij welk probleem, bijvoorbeeld {case.problems[0].id}.{question}", f"Er zijn: {names}."
+                )
+            found.setdefault("" if shared else name, {})[question] = answer
+    return found
+
+
+def split_problem(case: Case, text: str, option: str) -> tuple[str, str]:
+    """Return the problem before the dot, if there is one, and the rest; raises UsageError for a problem that is not in the case."""
+    from toolbox_cli.errors import UsageError
+
+    name, dot, rest = text.partition(".")
+    if not dot or "=" in name:
+        return "", text
+    if case.problem(name) is None:
+        names = ", ".join(item.id for item in case.problems) or "geen; deze zaak is niet in problemen verdeeld"
+        raise UsageError(f"{option} {text}: het probleem '{name}' is er niet", f"Problemen in deze zaak: {names}.")
+    return name, rest
+
+
+def settings_of(catalogue: Catalogue, settings: Sequence[str], option: str) -> dict[str, Answer]:
+    """Return the answers in options of the form `question=value`; raises UsageError for a wrong one or two different ones."""
+    from toolbox_cli.content.answers import parse_setting
+    from toolbox_cli.errors import UsageError
+
+    found: dict[str, Answer] = {}
+    for text in settings:
+        name, answer = parse_setting(text, catalogue, option)
+        if found.get(name, answer) != answer:
+            raise UsageError(f"{option} {name} staat er twee keer met een ander antwoord; houd er één")
+        found[name] = answer
+    return found
+
+
+def refuse_contradictions(catalogue: Catalogue, given: Answers, where: str) -> None:
+    """Raise ContentError with every contradiction in the answers."""
+    from toolbox_cli.analysis.interview import contradictions
+    from toolbox_cli.errors import ContentError, Problem
+
+    found = contradictions(catalogue, given)
+    if found:
+        raise ContentError([Problem(where, None, "tegenstrijdig", item.message) for item in found])
+
+
+def question_named(catalogue: Catalogue, name: str, option: str) -> Question:
+    """Return the question by this id; raises UsageError that names the nearest."""
+    from toolbox_cli.content.answers import nearest
+    from toolbox_cli.errors import UsageError
+
+    question = catalogue.question_by_id.get(name)
+    if question is None:
+        raise UsageError(f"{option} {name}: deze vraag bestaat niet; {nearest(name, catalogue.question_by_id)}")
+    return question

@@ -1,0 +1,278 @@
+"""Case files: read with every fault in one list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from toolbox_cli.analysis.case import answers_of
+from toolbox_cli.analysis.migrate import Migration, migrated
+from toolbox_cli.content.answers import answer_from, nearest, refused
+from toolbox_cli.content.case_moved import moved
+from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
+from toolbox_cli.content.sources import source_of
+from toolbox_cli.errors import ContentError, Problem
+from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said, Statements
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import Answer, Answers
+
+PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers and nothing else
+KIND = "antwoorden"
+CHOSEN = {"chosen": True, "dropped": False}
+_KEYS = ("toolbox", "version", "content", "keep_until", "source", "date", "certainty", "answers", "problems", "decisions", "former")
+DEFAULTS = ("source", "date", "certainty")  # at the top of a file: they hold for every answer that does not say otherwise
+_SAID = ("answer", "source", "date", "certainty", "because")
+_DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt")
+_PROBLEM = ("title", "answers")
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
+
+
+def read_answers(path: Path, catalogue: Catalogue) -> Answers:
+    """Return the answers in a file about one problem; raises ContentError with every fault in it."""
+    return answers_of(catalogue, read_case(path, catalogue))
+
+
+def read_case(path: Path, catalogue: Catalogue) -> Case:
+    """Return what a case file holds, by the names of now; raises ContentError with every fault in it."""
+    return open_case(path, catalogue).case
+
+
+def open_case(path: Path, catalogue: Catalogue) -> Opened:
+    """Return what a case file holds, and what became of answers that were given to other content."""
+    return case_in(read_yaml(path), catalogue)
+
+
+def case_in(parsed: Parsed, catalogue: Catalogue) -> Opened:
+    """Return the case in a parsed file; raises ContentError with every fault in it."""
+    reader = _Reader(parsed, catalogue)
+    case = reader.case()
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return Opened(case, reader.parts)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case, and per problem (by title; empty for what is shared) what became of answers to other content."""
+
+    case: Case
+    parts: Mapping[str, Migration]
+
+
+class _Reader:
+    """Reads one file and collects what is wrong with it."""
+
+    def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
+        self.parsed, self.catalogue = parsed, catalogue
+        self.problems: list[Problem] = []
+        self.parts: dict[str, Migration] = {}
+        self.version = ""
+
+    def fault(self, place: Place, what: str, where: str | None = None) -> None:
+        named = ".".join(str(step) for step in place if step != "answers" or len(place) == 1) if where is None else where
+        self.problems.append(Problem(self.parsed.file, self.parsed.line_of(place), named, what))
+
+    def case(self) -> Case:
+        values = self.parsed.values
+        if not isinstance(values, dict) or not ("answers" in values or "problems" in values):
+            what = "dit is geen antwoordbestand; de kop 'answers:' ontbreekt (zie toolbox questions --template)"
+            self.fault((), what)
+            return Case()
+        self._head(values)
+        self.version = self._text(("content",), values.get("content"))
+        usual = self._record((), {key: values[key] for key in DEFAULTS if key in values})
+        problems = self._problems(values.get("problems"), usual)
+        case = Case(
+            self._statements(("answers",), values.get("answers"), usual, ""),
+            problems,
+            self._by_the_names_of_now(self._decisions(values.get("decisions"), {problem.id for problem in problems})),
+            self._day(("keep_until",), values.get("keep_until")),
+            self.version,
+            {**self._former(values.get("former")), **self._new_former()},
+        )
+        self._check_places(case)
+        return case
+
+    def _by_the_names_of_now(self, decisions: list[Decision]) -> tuple[Decision, ...]:
+        """The decisions with the forms by their names of now; one that is gone keeps its name."""
+        shared = self.parts[""]
+        self.parts[""] = replace(shared, forms=migrated(self.catalogue, self.version, {}, [item.measure for item in decisions]).forms)
+        names = {form: now.id for form, now in self.parts[""].forms if now.id}
+        return tuple(replace(item, measure=names.get(item.measure, item.measure)) for item in decisions)
+
+    def _new_former(self) -> dict[str, str]:
+        """The answers that no longer count, by question, with the problem before it."""
+        return {
+            ".".join(part for part in (name, item.question) if part): ", ".join(item.words)
+            for name, migration in self.parts.items()
+            for item in migration.former
+        }
+
+    def _head(self, values: Mapping[str, Value]) -> None:
+        self._version(values.get("version"))
+        if values.get("toolbox") not in (None, KIND):
+            self.fault(("toolbox",), f"dit is geen antwoordbestand; schrijf toolbox: {KIND}")
+        self._only((), values, _KEYS)
+
+    def _version(self, version: Value) -> None:
+        if version is None or version in (str(PLAIN_VERSION), str(FILE_VERSION)):
+            return
+        if isinstance(version, str) and version.isdecimal() and len(version) < 10 and int(version) > FILE_VERSION:
+            what = f"dit bestand is gemaakt met een nieuwere toolbox (versie {version}); werk toolbox bij"
+        else:
+            what = f"deze versie is onbekend; schrijf version: {FILE_VERSION}"
+        self.fault(("version",), what)
+
+    def _only(self, place: Place, values: Mapping[str, Value], keys: tuple[str, ...]) -> None:
+        for key in values:
+            if key not in keys:
+                self.fault((*place, key), "dit veld hoort hier niet; haal het weg")
+
+    def _problems(self, values: Value, usual: Said) -> tuple[CaseProblem, ...]:
+        found = []
+        for name, value in self._mapping(("problems",), values, "problemen met elk een titel en antwoorden").items():
+            place = ("problems", name)
+            if not NAME.fullmatch(name):
+                self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
+            inner = self._mapping(place, value, "title en answers")
+            self._only(place, inner, _PROBLEM)
+            said = self._statements((*place, "answers"), inner.get("answers"), usual, name)
+            found.append(CaseProblem(name, self._text((*place, "title"), inner.get("title")), said))
+        return tuple(found)
+
+    def _statements(self, place: Place, values: Value, usual: Said, problem: str) -> Statements:
+        found = {}
+        now, self.parts[problem] = moved(self.catalogue, self.version, self._mapping(place, values, "regels 'vraag: antwoord'"))
+        for name, value in now.items():
+            if name not in self.catalogue.question_by_id:
+                self.fault((*place, name), f"deze vraag bestaat niet; {nearest(name, self.catalogue.question_by_id)}", name)
+            elif value is not None:
+                said = tuple(self._every(name, (*place, name), value, usual))
+                if said:
+                    found[name] = said
+        return {question.id: found[question.id] for question in self.catalogue.questions if question.id in found}
+
+    def _every(self, question: str, place: Place, value: Value, usual: Said) -> list[Said]:
+        """All that was said about one question: an answer, a record of who said it, or a list of such records."""
+        if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+            items = [(*place, index) for index in range(len(value))]
+            found = [self._one(question, at, item, usual) for at, item in zip(items, value, strict=True)]
+        else:
+            found = [self._one(question, place, value, usual)]
+        return [said for said in found if said is not None]
+
+    def _one(self, question: str, place: Place, value: Value, usual: Said) -> Said | None:
+        where = ".".join(str(step) for step in place[place.index(question) :])
+        if not isinstance(value, dict):
+            answer = self._answer(question, place, value, where)
+            return None if answer is None else Said(answer, usual.source, usual.on, usual.certainty)
+        if "answer" not in value:
+            self.fault(place, "hier hoort een antwoord of een lijst met antwoorden te staan", where)
+            return None
+        self._only(place, value, _SAID)
+        answer = self._answer(question, (*place, "answer"), value["answer"], where)
+        known = self._record(place, value)
+        return None if answer is None else Said(answer, known.source, known.on, known.certainty, known.because)
+
+    def _answer(self, question: str, place: Place, value: Value, where: str) -> Answer | None:
+        words = value if isinstance(value, list) else [value]
+        if not all(isinstance(word, str) for word in words):
+            self.fault(place, "hier hoort een antwoord of een lijst met antwoorden te staan", where)
+            return None
+        answer, fault = answer_from(self.catalogue.question_by_id[question], [word for word in words if isinstance(word, str)])
+        if answer is None:
+            refusal = refused(" ".join(map(str, words)), self.catalogue)
+            self.fault(place, f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else fault, where)
+        return answer
+
+    def _record(self, place: Place, value: Mapping[str, Value]) -> Said:
+        """Who said something, when, how certain and why it was chosen; the answer is read apart."""
+        source = self._text((*place, "source"), value.get("source"))
+        known = source_of(self.catalogue, source) if source else ""
+        if known is None:
+            self.fault((*place, "source"), "deze bron is onbekend; kies een partner uit toolbox partner, of eigen_inschatting")
+        return Said(
+            Answer(),
+            known or "",
+            self._day((*place, "date"), value.get("date")),
+            self._certainty((*place, "certainty"), value.get("certainty")),
+            self._text((*place, "because"), value.get("because")),
+        )
+
+    def _decisions(self, values: Value, problems: set[str]) -> list[Decision]:
+        if values is None:
+            return []
+        if not isinstance(values, list):
+            self.fault(("decisions",), "hier hoort een lijst met besluiten te staan")
+            return []
+        found = (self._decision(("decisions", index), value, problems) for index, value in enumerate(values))
+        return [decision for decision in found if decision is not None]
+
+    def _decision(self, place: Place, value: Value, problems: set[str]) -> Decision | None:
+        inner = self._mapping(place, value, "date, measure en decision")
+        self._only(place, inner, _DECISION)
+        text = {key: self._text((*place, key), inner.get(key)) for key in ("measure", "decision", "reason", "problem", "grade", "receipt")}
+        on = self._day((*place, "date"), inner.get("date"))
+        above = inner.get("above") or []
+        if on is None or text["decision"] not in CHOSEN or not text["measure"] or not isinstance(above, list):
+            self.fault(place, "een besluit heeft date, measure en decision (chosen of dropped)")
+            return None
+        if text["problem"] and text["problem"] not in problems:
+            self.fault((*place, "problem"), "dit probleem staat niet in de zaak")
+        chosen, over = CHOSEN[text["decision"]], tuple(str(name) for name in above)
+        return Decision(on, text["measure"], chosen, text["reason"], text["problem"], text["grade"], over, text["receipt"])
+
+    def _former(self, values: Value) -> dict[str, str]:
+        found = self._mapping(("former",), values, "regels 'vraag: antwoord'")
+        return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in found.items()}
+
+    def _check_places(self, case: Case) -> None:
+        """In a case with problems, what is about one problem stands there, and what is about the municipality at the top."""
+        questions = self.catalogue.question_by_id
+        for name in case.said if case.problems else ():
+            if not questions[name].shared:
+                self.fault(("answers", name), "deze vraag gaat over één probleem; zet haar bij problems, onder dat probleem", name)
+        for problem in case.problems:
+            for name in problem.said:
+                if questions[name].shared:
+                    self.fault(("problems", problem.id, "answers", name), "dit geldt voor alle problemen; zet het bovenaan, bij answers")
+
+    def _mapping(self, place: Place, value: Value, holds: str) -> Mapping[str, Value]:
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self.fault(place, f"hier horen {holds} te staan")
+            return {}
+        return value
+
+    def _text(self, place: Place, value: Value) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.fault(place, "hier hoort één woord of zin te staan")
+            return ""
+        return value
+
+    def _day(self, place: Place, value: Value) -> date | None:
+        if value is None:
+            return None
+        try:
+            day = day_of(value) if isinstance(value, str) else None
+        except ValueError:
+            day = None
+        if day is None:
+            self.fault(place, "geef een dag die bestaat, bijvoorbeeld 2026-03-12")
+        return day
+
+    def _certainty(self, place: Place, value: Value) -> Certainty | None:
+        if value is None:
+            return None
+        word = str(value).strip().lower()
+        if word not in tuple(Certainty):
+            self.fault(place, f"kies uit {', '.join(Certainty)}")
+            return None
+        return Certainty(word)

@@ -1,0 +1,35 @@
+"""Writing a file so that a kill leaves either the old or the new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from toolbox_cli.errors import ToolboxError, in_dutch
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
+    try:
+        path = path.resolve(strict=path.is_symlink())
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that point to each other
+        raise ToolboxError(
+            f"{path} kan niet worden geschreven ({in_dutch(error) if isinstance(error, OSError) else 'een link verwijst naar zichzelf'})",
+            "Kies met --save een bestand in een map waar u mag schrijven.",
+        ) from None

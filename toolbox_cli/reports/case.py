@@ -1,0 +1,250 @@
+"""A case as it stands: the answers with who gave them, where sources differ, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from toolbox_cli.analysis.case import Heard, answers_of, heard_in, problems_of
+from toolbox_cli.analysis.case_merge import Fate, Merged, Taken, conflicts
+from toolbox_cli.analysis.interview import contradictions
+from toolbox_cli.model.case import OWN, PROFILE, Case, Decision, Said, Statements
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import Question, words_in
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.words import day, form_name, listed, partner_name
+
+Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
+_SOURCE = {OWN: "eigen inschatting", PROFILE: "gemeenteprofiel"}
+DECIDED = {True: "gekozen", False: "afgevallen"}
+
+
+def source_name(catalogue: Catalogue, source: str) -> str:
+    """Return who said something, as a reader would say it; empty when nobody was named."""
+    return _SOURCE.get(source) or (partner_name(catalogue, source) if source else "")
+
+
+def told_by(catalogue: Catalogue, said: Said) -> str:
+    """Return who said it, when and how certain: 'politie, 3 oktober 2026, schatting'."""
+    certainty = "" if said.certainty is None else said.certainty.value
+    return ", ".join(part for part in (source_name(catalogue, said.source), day(said.on) if said.on else "", certainty) if part)
+
+
+def conflict_text(catalogue: Catalogue, item: Heard) -> str:
+    """Return what each source says about one question."""
+    return told(catalogue, item.question, item.said)
+
+
+def told(catalogue: Catalogue, question: Question, said: Sequence[Said]) -> str:
+    """Return what was said about a question, each with its source: 'politie: af en toe (3 oktober 2026); winkeliers: elke week'."""
+    parts = (
+        f"{source_name(catalogue, item.source) or 'zonder bron'}: {shown(question, item.answer)}"
+        + (f" ({day(item.on)})" if item.on else "")
+        for item in said
+    )
+    return "; ".join(parts)
+
+
+def compose_case(catalogue: Catalogue, case: Case, profile: Statements | None = None, problem: str | None = None) -> Document:
+    """Return the case: conflicts first, then the answers per problem and section, the decisions, and until when it is kept."""
+    document = Document()
+    document.heading("De zaak", 1)
+    names = problems_of(case) if problem is None else (problem,)
+    heard = {name: heard_in(catalogue, case, name, profile) for name in names}
+    _conflicts(document, catalogue, case, heard)
+    for name in names:
+        _answers(document, catalogue, case, name, heard[name])
+    _decisions(document, catalogue, case)
+    if case.former:
+        document.heading("Antwoorden op vragen die niet meer bestaan")
+        document.bullets([Line(f"{question}: {words}") for question, words in case.former.items()])
+    document.heading("Bewaren")
+    document.paragraph(
+        f"Deze zaak mag worden bewaard tot en met {day(case.keep_until)}."
+        if case.keep_until
+        else "Niet ingevuld tot wanneer deze zaak mag worden bewaard: toolbox case keep BESTAND --until DATUM"
+    )
+    return document
+
+
+def _conflicts(document: Document, catalogue: Catalogue, case: Case, heard: dict[str, dict[str, Heard]]) -> None:
+    found = {
+        (item.question.id, conflict_text(catalogue, item)): (name, item)
+        for name, items in heard.items()
+        for item in items.values()
+        if item.conflict
+    }
+    if not found:
+        return
+    document.heading("Bronnen die elkaar tegenspreken")
+    document.bullets([Line(f"{_of_problem(case, name)}{item.question.id}: {told}") for (_, told), (name, item) in found.items()])
+    document.paragraph(
+        "Zolang u niet kiest, telt het antwoord als onbekend. Kiezen: toolbox case set BESTAND VRAAG=ANTWOORD --because REDEN", muted=True
+    )
+
+
+def _of_problem(case: Case, name: str) -> str:
+    return f"{name}." if case.problem(name) else ""
+
+
+def _answers(document: Document, catalogue: Catalogue, case: Case, name: str, heard: dict[str, Heard]) -> None:
+    problem = case.problem(name)
+    if problem is not None:
+        document.heading(f"Probleem {problem.id}: {problem.name}" if problem.title else f"Probleem {problem.id}")
+    if not heard:
+        document.paragraph("Er is nog niets beantwoord.")
+    for section in catalogue.sections:
+        rows = [
+            (item.question.id, item.question.label, _shown(item), _by(catalogue, item))
+            for item in heard.values()
+            if item.question.section == section.id
+        ]
+        if rows:
+            document.heading(section.title, 3 if problem else 2)
+            named = any(row[3] for row in rows)
+            document.table(("vraag", "waarover", "antwoord", "van wie")[: 3 + named], [row[: 3 + named] for row in rows])
+
+
+def _shown(item: Heard) -> str:
+    return "TEGENSPRAAK, telt als onbekend" if item.conflict else shown(item.question, item.answer)
+
+
+def _by(catalogue: Catalogue, item: Heard) -> str:
+    if item.conflict:
+        return conflict_text(catalogue, item)
+    told = listed(dict.fromkeys(told_by(catalogue, said) for said in item.said if not said.because))
+    return f"gekozen: {item.choice.because} ({conflict_text(catalogue, item)})" if item.choice else told
+
+
+def _decisions(document: Document, catalogue: Catalogue, case: Case) -> None:
+    if not case.decisions:
+        return
+    document.heading("Gekozen en afgevallen maatregelen")
+    document.table(
+        ("datum", "besluit", "maatregel", "reden"),
+        [(day(item.on), DECIDED[item.chosen], _measure(catalogue, item), item.reason) for item in case.decisions],
+    )
+
+
+def _measure(catalogue: Catalogue, decision: Decision) -> str:
+    known = decision.measure in catalogue.form_by_id or decision.measure in catalogue.measure_by_id
+    name = form_name(catalogue, decision.measure) if known else decision.measure
+    return f"{name} ({decision.problem})" if decision.problem else name
+
+
+def compose_merge(catalogue: Catalogue, merged: Merged) -> Document:
+    """Return what a merge did: conflicts first, then what replaced something, what was not taken, and what is new."""
+    document = Document()
+    document.heading("Samengevoegd", 1)
+    heard = {name: heard_in(catalogue, merged.case, name) for name in problems_of(merged.case)}
+    _conflicts(document, catalogue, merged.case, heard)
+    _contradictions(document, catalogue, merged.case)
+    for fate, title in (
+        (Fate.NEWER, "Vervangen door een nieuwer antwoord van dezelfde bron"),
+        (Fate.OLDER, "Niet overgenomen: de zaak heeft al een nieuwer antwoord van deze bron"),
+        (Fate.ADDED, "Toegevoegd"),
+        (Fate.BESIDE, "Naast een ander antwoord gezet"),
+    ):
+        found = merged.of(fate)
+        if found:
+            document.heading(title)
+            document.bullets([Line(_taken(catalogue, merged.case, item)) for item in found])
+    same = len(merged.of(Fate.SAME))
+    if same:
+        document.paragraph(f"Al bekend en gelijk: {same}.", muted=True)
+    if not merged.taken:
+        document.callout(Tone.NOTE, "In het tweede bestand staat geen enkel antwoord.")
+    return document
+
+
+def _contradictions(document: Document, catalogue: Catalogue, case: Case) -> None:
+    """Answers to different questions that cannot be true together."""
+    found = [(name, item) for name in problems_of(case) for item in contradictions(catalogue, answers_of(catalogue, case, name))]
+    if found:
+        document.heading("Antwoorden die niet samen kunnen")
+        document.bullets([Line(f"{f'{name}: ' if name else ''}{item.message}") for name, item in found])
+        document.paragraph("Zolang dit er staat, geeft toolbox geen advies. Aanpassen: toolbox case set BESTAND VRAAG=ANTWOORD", muted=True)
+
+
+def merge_json(catalogue: Catalogue, merged: Merged) -> Json:
+    """Return what a merge did: what became of everything the other files said, and what contradicts."""
+    return {
+        "taken": [
+            {
+                "problem": item.problem or None,
+                "question": item.question.id,
+                "fate": item.fate.name.lower(),
+                "answer": list(words_in(item.question, item.said.answer)),
+                "source": item.said.source or None,
+            }
+            for item in merged.taken
+        ],
+        "conflicts": [{"problem": problem or None, **heard_json(item)} for problem, item in conflicts(catalogue, merged.case)],
+        "contradictions": [
+            {"problem": name or None, "id": item.id, "text": item.message}
+            for name in problems_of(merged.case)
+            for item in contradictions(catalogue, answers_of(catalogue, merged.case, name))
+        ],
+    }
+
+
+def _taken(catalogue: Catalogue, case: Case, item: Taken) -> str:
+    by = told_by(catalogue, item.said)
+    now = f"{_of_problem(case, item.problem)}{item.question.id}: {shown(item.question, item.said.answer)}" + (f" ({by})" if by else "")
+    if item.fate not in (Fate.NEWER, Fate.OLDER):
+        return now
+    own = next(said for said in item.before if said.source == item.said.source)
+    word = "was" if item.fate is Fate.NEWER else "blijft"
+    return f"{now}; {word}: {shown(item.question, own.answer)} ({told_by(catalogue, own)})"
+
+
+def case_json(catalogue: Catalogue, case: Case, profile: Statements | None = None) -> Json:
+    """Return the case as plain values: per problem each question with all that was said and the answer that follows."""
+    return {
+        "problems": [
+            {
+                "id": name,
+                "title": problem.title if (problem := case.problem(name)) else "",
+                "answers": [heard_json(item) for item in heard_in(catalogue, case, name, profile).values()],
+            }
+            for name in problems_of(case)
+        ],
+        "decisions": [decision_json(item) for item in case.decisions],
+        "keep_until": case.keep_until.isoformat() if case.keep_until else None,
+        "former": dict(case.former),
+    }
+
+
+def heard_json(item: Heard) -> Json:
+    """Return one question with the answer that follows and all that was said."""
+    return {
+        "question": item.question.id,
+        "answer": list(words_in(item.question, item.answer)),
+        "conflict": item.conflict,
+        "estimated": any(said.estimated for said in item.said),
+        "said": [
+            {
+                "answer": list(words_in(item.question, said.answer)),
+                "source": said.source or None,
+                "date": said.on.isoformat() if said.on else None,
+                "certainty": said.certainty.value if said.certainty else None,
+                "because": said.because or None,
+            }
+            for said in item.said
+        ],
+    }
+
+
+def decision_json(item: Decision) -> Json:
+    """Return one decision of the log."""
+    return {
+        "date": item.on.isoformat(),
+        "measure": item.measure,
+        "decision": "chosen" if item.chosen else "dropped",
+        "problem": item.problem or None,
+        "grade": item.grade or None,
+        "above": list(item.above),
+        "reason": item.reason or None,
+        "receipt": item.receipt or None,
+    }
