@@ -21,7 +21,17 @@ gc.set_threshold(200_000, 20, 20)  # the content is read some hundred times; loo
 
 settings.register_profile("full", deadline=None)  # .ci/run asks for it; `helpers.examples` says what it means
 
-_STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED", "TOOLBOX_PROFILE")
+_STEERING = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "PYTHONIOENCODING",
+    "PYTHONUTF8",
+    "PYTHONHASHSEED",
+    "TOOLBOX_PROFILE",
+    "TOOLBOX_OWN",
+)
 _HOMES = {"HOME": "", "XDG_CONFIG_HOME": ".config", "USERPROFILE": "", "APPDATA": "AppData", "LOCALAPPDATA": "AppData"}
 
 
@@ -47,7 +57,8 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = next(homes)
     for name, inner in _HOMES.items():
         monkeypatch.setenv(name, str(folder / inner))
-    monkeypatch.delenv("TOOLBOX_PROFILE", raising=False)
+    for name in ("TOOLBOX_PROFILE", "TOOLBOX_OWN"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

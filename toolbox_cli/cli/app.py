@@ -5,12 +5,31 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, history, law, lookup, profile, questions, statutes, term
+from toolbox_cli.cli import (
+    analyse,
+    case,
+    check,
+    clean,
+    content,
+    content_diff,
+    decide,
+    grant,
+    history,
+    law,
+    lookup,
+    profile,
+    questions,
+    statutes,
+    term,
+)
 from toolbox_cli.cli.completion import prepare_completion
+from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
 from toolbox_cli.errors import ToolboxError, in_dutch
@@ -45,12 +64,17 @@ for _name, _function in (
     app.command(_name, cls=DutchCommand)(_function)
 
 _case = typer.Typer(cls=DutchGroup, help="Een zaak die maanden loopt.", add_completion=False, rich_markup_mode="rich")
-_CASE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+_CASE_COMMANDS: tuple[tuple[str, Callable[..., int | None]], ...] = (
+    ("new", clean.new),
     ("show", case.show_case),
     ("set", case.set_answers),
     ("problem", case.add_problem),
     ("merge", case.merge),
+    ("choose", decide.choose),
+    ("drop", decide.drop),
+    ("verify", decide.verify),
     ("keep", case.keep),
+    ("clean", clean.clean),
 )
 for _name, _subcommand in _CASE_COMMANDS:
     _case.command(_name, cls=DutchCommand)(_subcommand)
@@ -64,6 +88,7 @@ app.add_typer(_profile, name="profile")
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
+_content.command("own", cls=DutchCommand)(content.own)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
 _content.command("history", cls=DutchCommand)(history.history)
@@ -71,7 +96,16 @@ app.add_typer(_content, name="content")
 
 
 @app.callback(invoke_without_command=True)
-def _start(context: typer.Context, version: bool = typer.Option(False, "--version", help="Toon de versie.")) -> None:
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Toon de versie."),
+    own: Annotated[
+        Path | None,
+        typer.Option("--own", metavar="MAP", envvar=VARIABLE, show_envvar=False, help=f"Map met eigen inhoud; of {VARIABLE}."),
+    ] = None,
+) -> None:
+    token = use_own(own)
+    context.call_on_close(lambda: forget(token))
     if version:
         print(f"toolbox {__version__}")
         raise typer.Exit

@@ -38,12 +38,12 @@ def show_case(
 ) -> None:
     """Toon de antwoorden van een zaak, van wie ze komen en wat is besloten; er wordt niets gevraagd."""
     from toolbox_cli.analysis.case import problems_of
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import Given, one_problem
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import case_json, compose_case
 
     catalogue = load_catalogue()
@@ -72,17 +72,19 @@ def set_answers(
     ] = None,
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     if not settings:
         raise UsageError("noem wat er verandert, bijvoorbeeld: toolbox case set zaak.yaml frequentie=wekelijks")
     catalogue = load_catalogue()
     case = before = opened_case(catalogue, file)
-    by = said_by(catalogue, source, on, certainty, because)
+    reason = checked_text(catalogue, "--because", because) if because is not None else None
+    by = said_by(catalogue, source, on, certainty, reason)
     lines: list[str] = []
     for place, question, answer in _parsed(catalogue, case, settings, problem):
         outcome = _put(catalogue, case, place, question, answer, by)
@@ -159,10 +161,11 @@ def add_problem(
 ) -> None:
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
+    from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
@@ -184,7 +187,7 @@ def add_problem(
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
         )
     case = split(catalogue, case, first) if first and not case.problems else case
-    case = replace(case, problems=(*case.problems, CaseProblem(name, title)))
+    case = replace(case, problems=(*case.problems, CaseProblem(name, checked_text(catalogue, "--title", title))))
     write_case(file, catalogue, case)
     print(f"Probleem {name} staat in de zaak. Beantwoorden: toolbox analyse --answers {file} --problem {name}")
 
@@ -198,12 +201,12 @@ def merge(
 ) -> None:
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import one_problem
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import compose_merge, merge_json
 
     catalogue = load_catalogue()
@@ -228,10 +231,10 @@ def keep(
     until: Annotated[str, typer.Option("--until", metavar="DATUM", help="Tot en met welke dag deze zaak bewaard mag worden.")],
 ) -> None:
     """Leg vast tot wanneer een zaak mag worden bewaard; toolbox case clean ruimt daarna op."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.words import day
 
     catalogue = load_catalogue()

@@ -40,11 +40,11 @@ def check(
 ) -> None:
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.check import compose_check
@@ -55,7 +55,7 @@ def check(
     catalogue = load_catalogue()
     given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
     name = one_problem(given.case, problem, "de toets gaat over één probleem")
-    forms = _forms(catalogue, " ".join(words))
+    forms = forms_named(catalogue, " ".join(words))
     if (len(forms) != 1 or others) and save is not None:
         raise UsageError("--save kan alleen bij de toets van één variant, zonder --what-if")
     if len(forms) != 1 and others:
@@ -83,7 +83,7 @@ def check(
         show(compose_check(catalogue, test, full=full, short=short, local=local))
 
 
-def _forms(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
+def forms_named(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
     """The form by this name, or all forms of the measure by this name; raises an error that names the nearest, or the choices."""
     from toolbox_cli.cli.lookup import resolved
     from toolbox_cli.errors import UsageError

@@ -24,8 +24,8 @@ def profile(context: typer.Context, file: FileOption = None) -> None:
     if context.invoked_subcommand is not None:
         return
     from toolbox_cli.cli.complete import can_ask
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.profile_file import profile_file, saved_profile
-    from toolbox_cli.content.load import load_catalogue
 
     if not can_ask():
         _show(file, as_json=False, contacts=False)
@@ -60,8 +60,8 @@ def set_fields(
     file: FileOption = None,
 ) -> None:
     """Verander velden in het gemeenteprofiel; wat daarbij hoorde, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.profile_file import profile_file, save_profile, saved_profile
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     if not settings:
@@ -139,10 +139,10 @@ def _named(catalogue: Catalogue, name: str) -> Field:
 
 
 def _show(file: Path | None, *, as_json: bool, contacts: bool) -> None:
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.profile_file import profile_file, saved_profile
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.profile import compose_profile, profile_json
 
     catalogue, found = load_catalogue(), profile_file(file)

@@ -13,7 +13,7 @@ def questions(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Toon alle vragen met hun mogelijke antwoorden, of een leeg antwoordbestand."""
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.questions import compose_question, compose_questions, questions_json, template_text
 

@@ -20,14 +20,16 @@ def record_of(catalogue: Catalogue, given: Given, problem: str) -> Record:
 
     heard = given.heard(catalogue, problem)
     assessment = assess(catalogue, given.answers(catalogue, problem))
-    return Record(given.case.problem(problem), assessment, heard, receipt_for(catalogue, given), given.local(catalogue, problem))
+    decisions = tuple(given.case.decided(problem))
+    return Record(given.case.problem(problem), assessment, heard, receipt_for(catalogue, given), decisions, given.local(catalogue, problem))
 
 
 def receipt_for(catalogue: Catalogue, given: Given) -> Receipt:
     """Return the receipt of an advice on all problems of the case."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.analysis.receipt import receipt_of
+    from toolbox_cli.cli.content_source import own_folder
     from toolbox_cli.content.hash import content_hash_of_installation
 
     answers = {name: given.answers(catalogue, name) for name in problems_of(given.case)}
-    return receipt_of(catalogue, answers, __version__, content_hash_of_installation())
+    return receipt_of(catalogue, answers, __version__, content_hash_of_installation(own_folder()))

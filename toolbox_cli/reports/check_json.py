@@ -13,6 +13,7 @@ from toolbox_cli.analysis.profile import Local
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, answers_json, basis_json, condition_json, sources_json
+from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.problem import lacking
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.profile import local_json
@@ -27,6 +28,7 @@ def check_json(catalogue: Catalogue, test: LegalTest, local: Local | None = None
         "content_version": catalogue.edition.version,
         "id": test.form.id,
         "name": test.form.name,
+        **own_json(catalogue, test.form.measure),
         "verdict": test.truth.value,
         "grade": test.finding.grade.value if test.finding else None,
         "indicated": test.finding.indicated.truth.value if test.finding else None,

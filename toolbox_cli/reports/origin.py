@@ -10,9 +10,10 @@ from toolbox_cli.analysis.assess import Assessment
 from toolbox_cli.analysis.case import Heard
 from toolbox_cli.analysis.profile import Local
 from toolbox_cli.analysis.receipt import Receipt
-from toolbox_cli.model.case import CaseProblem
+from toolbox_cli.model.case import CaseProblem, Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.case import heard_json, told, told_by
+from toolbox_cli.reports.decisions import decision_json
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.profile import local_json, profile_lines
@@ -23,12 +24,13 @@ Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
 @dataclass(frozen=True)
 class Record:
-    """One problem with its assessment, all that was heard about it, the receipt of the advice, and what the profile contributes."""
+    """One problem with its assessment, all that was heard about it, the receipt, what was decided, and what the profile contributes."""
 
     problem: CaseProblem | None
     assessment: Assessment
     heard: Mapping[str, Heard]
     receipt: Receipt
+    decisions: tuple[Decision, ...] = ()
     local: Local | None = None
 
 
@@ -103,10 +105,11 @@ def advice_json(catalogue: Catalogue, record: Record, *, explain: bool = False) 
 
 
 def record_json(catalogue: Catalogue, record: Record) -> Json:
-    """Return what an advice rests on: per question all that was said, and the receipt."""
+    """Return what an advice rests on: per question all that was said, the receipt, what was decided, and what the profile contributes."""
     return {
         "said": [heard_json(item) for item in record.heard.values()],
         "profile": local_json(catalogue, record.local),
+        "decisions": [decision_json(item) for item in record.decisions],
         "receipt": receipt_json(record.receipt),
     }
 
