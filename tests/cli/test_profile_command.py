@@ -366,3 +366,24 @@ def test_nothing_that_only_the_profile_says_is_copied_into_the_case(toolbox: Cal
 
     assert "apv_gebiedsverbod" not in saved.read_text()
     assert "locatie" not in saved.read_text()
+
+
+def test_an_empty_new_case_gets_that_day_too_unless_another_is_given(toolbox: Call, tmp_path: Path, default: Path) -> None:
+    files = [tmp_path / f"{number}.yaml" for number in range(3)]
+    assert "bewaartermijn uit uw gemeenteprofiel" in toolbox("case", "new", files[0]).out
+    toolbox("case", "new", files[1], "--until", "2031-01-01")
+    toolbox("case", "new", files[2], "--no-profile")
+
+    assert "keep_until: 20" in files[0].read_text()
+    assert "keep_until: 2031-01-01" in files[1].read_text()
+    assert "keep_until" not in files[2].read_text()
+
+
+def test_an_advice_made_with_a_profile_is_verified_and_decided_with_it(toolbox: Call, case: Path, default: Path) -> None:
+    text = toolbox("analyse", "--answers", case, "--rest-unknown").out
+    code = text.split("Kenmerk ")[1].split(":")[0]
+
+    assert toolbox("case", "verify", case, code).code == 0
+    assert toolbox("case", "verify", case, code, "--no-profile").code == 1
+    assert toolbox("case", "verify", case, code, "--profile", default).code == 0
+    assert toolbox("case", "choose", case, "meldkaart", "--reason", "Winkeliers willen weten wie zij bellen.").code == 0
