@@ -49,7 +49,16 @@ def names_in(text: str, words: Words) -> tuple[Found, ...]:
         last = _extended(whole, span[1])
         spans.append((_with_initials(whole, span[0]), tokens[last].end))
         at = last + 1
-    return tuple(Found(NAME, start, end) for start, end in sorted(spans))
+    return tuple(Found(NAME, start, end) for start, end in _apart(sorted(spans)))
+
+
+def _apart(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans without what they share."""
+    done = 0
+    for start, end in spans:
+        if end > done:
+            yield max(start, done), end
+            done = end
 
 
 def _titled(text: Text, at: int) -> Span | None:

@@ -29,9 +29,9 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"(?:zaak|kenmerk|zaaknr|pv|proces-?verbaal|mutatie|registratie|melding|meldings|incident|bon|factuur|order|project|verplichting|dossier"
-    r"|verplichtingen|subsidie|klacht|aanvraag|referentie|ref|bvh|vestiging|vestigings|kvk|btw|aangifte|parket|ean|artikel|ticket)"
-    r"[- ]?(?:nummers?|nrs?|id)?[.: ]*(?:is |was |met |van |[A-Z]{1,4}\d{0,4}[ -])?$",
+    r"(?:zaak|kenmerk|pv|proces-?verbaal|mutatie|registratie|meldings?|incident|bon|factuur|order|project|verplichtingen|verplichting|dossier"
+    r"|subsidie|klacht|aanvraag|referentie|ref|bvh|vestigings?|kvk|btw|aangifte|parket|ean|artikel|ticket|besluit|brief|document)"
+    r"(?:[- ]?(?:nummers?|nrs?|id|kenmerk))?[.: ]*(?:(?:is|was|heeft|als|met|van|de|het|onder|nummer|nr\.?)[: ]+){0,4}(?:[A-Z]{1,4}\d{0,4}[ -])?$",
     re.IGNORECASE,
 )
 

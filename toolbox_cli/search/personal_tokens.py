@@ -10,13 +10,14 @@ from toolbox_cli.search.personal_words import Words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|(?<=\s)'[st](?=\s)")
 _STREET = re.compile(
-    r".{3,}(?:straat|straten|weg|laan|plein|kade|gracht|singel|plantsoen|school|college|steeg|dreef|boulevard|allee|pad|ziekenhuis|lyceum"
+    r"(.{3,})(?:straat|straten|weg|laan|plein|kade|gracht|singel|plantsoen|school|college|steeg|dreef|boulevard|allee|pad|ziekenhuis|lyceum"
     r"|buurt|kwartier|terrein|museum|theater|centrum|stadion|station|haven|toren|tunnel|kliniek|hotel|park|markt|polder|meer|kanaal|bos"
     r"|passage|promenade|bad|stichting|fonds|gasthuis|hospitaal|kazerne|monument|festival|loop|wet|arrest|flat|gebouw|zaal|oord|horst|wal)"
     r"(?:en|je)?$"
-    r"|.{4,}(?:brug|poort|kerk|molen|hal|rade|drift|akkers?|veste|oever|baan|heide|wijk|dorp|gaarde|erf)$"
+    r"|(.{4,})(?:brug|poort|kerk|molen|hal|rade|drift|akkers?|veste|oever|baan|heide|wijk|dorp|gaarde|erf)$"
 )
 _ROYAL = ("sint", "st", "sinte", "koning", "koningin", "prins", "prinses", "keizer", "paus", "graaf", "san", "santa", "onze")
+_ARTICLES = ("de", "het", "der", "den", "'t")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
 _SUFFIX = re.compile(
     r"(?:en|ers|er|ing|ings|heid|ie|ies|schap|lijk|lijke|isch|ische|baar|loos|ief|eel|sel|teit|ment|nis|dom|age|erij|aar|gen|nde|de|te|st|ge"
@@ -89,14 +90,18 @@ def _street(tokens: Sequence[Token], at: int, words: Words) -> Iterator[int]:
     """The street with the name it is called after: 'Jan van Galen' in Jan van Galenstraat; not who stands before a Kerkstraat."""
     yield at
     start = at
-    while start and at - start < 5 and linked(tokens, start):
+    while start and at - start < 6 and linked(tokens, start):
         before = tokens[start - 1]
         if not (before.cap or before.low in words.particles) or before.low in words.surname:
             break
         start -= 1
-    article = tokens[start].low in ("de", "het") or (start > 0 and tokens[start - 1].low in ("de", "het", "der", "den", "'t"))
-    common = next((stem for size in range(4, 11) if (stem := tokens[at].low[:-size]) in words.ordinary), None)
-    if article or common is None:
+    article = start > 0 and linked(tokens, start) and tokens[start - 1].low in _ARTICLES
+    while start < at and (tokens[start].low in words.particles or tokens[start].low in _ARTICLES):
+        article = tokens[start].low in _ARTICLES
+        start += 1
+    match = _STREET.match(tokens[at].low)
+    stem = ((match.group(1) or match.group(2)) if match else "").rstrip("s")
+    if article or not (stem in words.ordinary or stem in words.proper):
         yield from range(start, at)
 
 
@@ -132,7 +137,8 @@ def either(token: Token, words: Words) -> bool:
 
 def common(token: Token, words: Words) -> bool:
     """Whether this is a word or a name of something that the content or the lists know; for Noord-Drenthe each part."""
-    return all(part in words.ordinary or part in words.proper for part in token.low.split("-")) or token.low in words.proper
+    base = token.low.removesuffix("'s").removesuffix("'")
+    return base in words.proper or all(part in words.ordinary or part in words.proper for part in base.split("-"))
 
 
 def unknown(token: Token, words: Words) -> bool:
