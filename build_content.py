@@ -26,6 +26,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         from toolbox_cli.content.names import names_in
         from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
         from toolbox_cli.search.guard import guard_of
+        from toolbox_cli.search.personal_words import personal_words
         from toolbox_cli.search.text import index_of
 
         catalogue = read_catalogue(root / "data", thorough=True)
@@ -35,6 +36,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         made = {
             "catalogue.pickle": compiled,
             "lookups.pickle": pickle.dumps((index_of(catalogue), documents, guard_of(catalogue.wording)), 5),
+            "personal.pickle": pickle.dumps(personal_words(catalogue), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
         }
         include = build_data["force_include"]

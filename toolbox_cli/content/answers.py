@@ -29,7 +29,7 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     """Return the answers in a file; raises ContentError with every fault in it."""
     parsed = read_yaml(path)
     problems: list[Problem] = []
-    stated = _stated(parsed, problems)
+    stated = _stated(parsed, problems, catalogue)
     given = {}
     for name, value in stated.items():
         answer = _answer(name, value, parsed, catalogue, problems)
@@ -45,13 +45,16 @@ def parse_setting(text: str, catalogue: Catalogue, option: str = "--set") -> tup
     name, sign, value = text.partition("=")
     name = name.strip()
     if not sign or not value.strip():
+        _refuse_people(option, text, catalogue)
         raise UsageError(f"{option} {text}: schrijf vraag=antwoord", f"Bijvoorbeeld: {option} frequentie=wekelijks")
     question = catalogue.question_by_id.get(name)
     if question is None:
+        _refuse_people(option, text, catalogue)
         raise UsageError(f"{option} {name}: deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}")
     answer, fault = answer_from(question, [part.strip() for part in value.split(",") if part.strip()])
     if answer is None:
         _refuse(f"{option} {name}", value, catalogue)
+        _refuse_people(f"{option} {name}", value, catalogue)
         raise UsageError(f"{option} {name}: {fault}")
     return name, answer
 
@@ -148,7 +151,7 @@ def _written(question: Question, answer: Answer) -> str:
     return f"[{', '.join(values)}]" if question.kind is Kind.CHOICES and values != [UNKNOWN] else values[0]
 
 
-def _stated(parsed: Parsed, problems: list[Problem]) -> dict[str, Value]:
+def _stated(parsed: Parsed, problems: list[Problem], catalogue: Catalogue) -> dict[str, Value]:
     values = parsed.values
     if not isinstance(values, dict) or "answers" not in values:
         problems.append(
@@ -167,7 +170,8 @@ def _stated(parsed: Parsed, problems: list[Problem]) -> dict[str, Value]:
         )
     for key in values:
         if key not in _KEYS:
-            problems.append(Problem(parsed.file, parsed.line_of((key,)), key, "dit veld hoort hier niet; haal het weg"))
+            shown = _without_people(key, catalogue)
+            problems.append(Problem(parsed.file, parsed.line_of((key,)), shown, "dit veld hoort hier niet; haal het weg"))
     stated = values["answers"]
     if stated is None:
         return {}
@@ -192,7 +196,8 @@ def _answer(name: str, value: Value, parsed: Parsed, catalogue: Catalogue, probl
     line = parsed.line_of(("answers", name))
     question = catalogue.question_by_id.get(name)
     if question is None:
-        problems.append(Problem(parsed.file, line, name, f"deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}"))
+        what = _about_people(name, catalogue) or f"deze vraag bestaat niet; {_near(name, catalogue.question_by_id)}"
+        problems.append(Problem(parsed.file, line, _without_people(name, catalogue), what))
         return None
     if value is None:
         return None
@@ -203,8 +208,35 @@ def _answer(name: str, value: Value, parsed: Parsed, catalogue: Catalogue, probl
     answer, fault = answer_from(question, [word for word in words if isinstance(word, str)])
     if answer is None:
         refusal = _refusal(" ".join(map(str, words)), catalogue)
-        problems.append(Problem(parsed.file, line, name, f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else fault))
+        what = (
+            f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else _about_people(" ".join(map(str, words)), catalogue) or fault
+        )
+        problems.append(Problem(parsed.file, line, name, what))
     return answer
+
+
+def _refuse_people(field: str, text: str, catalogue: Catalogue) -> None:
+    """Raise PersonalDataError when what cannot be used is about a person; it is then no spelling error, and is not repeated."""
+    from toolbox_cli.search.personal import refuse_personal
+    from toolbox_cli.search.personal_words import personal_words
+
+    refuse_personal(personal_words(catalogue), field, text)
+
+
+def _about_people(text: str, catalogue: Catalogue) -> str:
+    """What is wrong with text in a file that is about a person; empty when it is not."""
+    from toolbox_cli.search.personal import kinds_of, personal_in
+    from toolbox_cli.search.personal_words import personal_words
+
+    found = personal_in(text, personal_words(catalogue))
+    return f"hier staat {kinds_of(found)}; haal dat weg" if found else ""
+
+
+def _without_people(text: str, catalogue: Catalogue) -> str:
+    from toolbox_cli.search.personal import masked
+    from toolbox_cli.search.personal_words import personal_words
+
+    return masked(text, personal_words(catalogue))
 
 
 def _refuse(where: str, text: str, catalogue: Catalogue) -> None:

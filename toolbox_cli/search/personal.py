@@ -20,7 +20,7 @@ _ADVICE = "Haal dat weg: schrijf wat er gebeurde, waar en wanneer, en noem ieman
 
 
 class PersonalDataError(ToolboxError):
-    """Free text holds personal data; the message names the field and the kinds, never the value."""
+    """Free text holds personal data (exit code 1); the message names the field and the kinds, the hint says what to do."""
 
 
 def personal_in(text: str, words: Words, *, allow_functional: bool = False) -> tuple[Found, ...]:
@@ -47,11 +47,11 @@ def masked_numbers(text: str) -> str:
     return _replaced(text, _placed(numbers_in(plain.text), plain))
 
 
-def refuse_personal(words: Words, field: str, text: str, allow_functional: bool = False) -> None:  # noqa: FBT001, FBT002 - one rare switch
+def refuse_personal(words: Words, field: str, text: str, allow_functional: bool = False) -> None:  # noqa: FBT001 - one rare switch
     """Raise PersonalDataError (exit code 1) when the text holds personal data; `field` is what the user filled in, such as --reason."""
     found = personal_in(text, words, allow_functional=allow_functional)
     if found:
-        raise PersonalDataError(f"{field}: hier staat {kinds_of(found)}. {_ADVICE}")
+        raise PersonalDataError(f"{field}: hier staat {kinds_of(found)}", _ADVICE)
 
 
 def kinds_of(found: Sequence[Found]) -> str:
@@ -60,10 +60,15 @@ def kinds_of(found: Sequence[Found]) -> str:
     return f"{', '.join(kinds[:-1])} en {kinds[-1]}" if len(kinds) > 1 else "".join(kinds)
 
 
+def is_functional(address: str, words: Words) -> bool:
+    """Whether a mail address is that of a desk: info@…, meldpunt.centrum@…"""
+    return re.split(r"[@+]|[.-](?=.*@)", address.lower().replace(" ", ""))[0] in words.functional
+
+
 def _of_a_desk(text: str, one: Found, words: Words) -> bool:
-    value = text[one.start : one.end].lower()
+    value = text[one.start : one.end]
     if one.kind == MAIL:
-        return re.split(r"[@+]|[.-](?=.*@)", value.replace(" ", ""))[0] in words.functional
+        return is_functional(value, words)
     return one.kind == PHONE and not re.match(r"\(?(?:(?:\+|00) ?31 ?(?:\(0\))?|0) ?6", value)
 
 

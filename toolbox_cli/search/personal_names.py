@@ -15,7 +15,9 @@ _FOREIGN_SCRIPT = re.compile(r"(?:(?![A-Za-z\s\d_])[^\W\d_ªº]){2,}(?: (?:(?![A
 _INITIALS = re.compile(r"(?<![\w.'-])(?:(?:[A-Z]|Th|Chr|Joh|Ph|Fr|IJ|Tj|Sj|Kh|Abd)\.[ -]?){1,5}$")
 _LOW_INITIALS = re.compile(r"(?<![\w.'-])(?:[a-z]\. ?){1,4}$")
 _AFTER = re.compile(r",? (?:[A-Z]\.[ -]?){1,4}(?![\w])")
-_ABBREVIATIONS = ("oa", "dwz", "tov", "ivm", "as", "mn", "jl", "bv", "ed", "ca", "tav", "iov", "ipv", "tbv", "tgv", "mbt", "nav", "ism", "nv", "eg")
+_ABBREVIATIONS = (
+    "oa", "dwz", "tov", "ivm", "as", "mn", "jl", "bv", "ed", "ca", "tav", "iov", "ipv", "tbv", "tgv", "mbt", "nav", "ism", "nv", "eg",
+)  # fmt: skip
 _VERB_ENDING = re.compile(r"(?:de|te|den|ten|t|d|en|end|s)$")
 _BETWEEN = ("is", "was", "luidt", "zich", "hij", "zij", "ze", "hem", "haar", "als", "van", "dan")
 _WHO = ("hij", "zij", "ze", "zich", "die", "ik", "iemand", "wie", "zijn", "haar")
@@ -38,17 +40,15 @@ Rule = Callable[[Text, int], Span | None]
 def names_in(text: str, words: Words) -> tuple[Found, ...]:
     """Return the names in flat text, in order."""
     tokens = tokens_of(text)
-    whole = Text(text, tokens, harmless(tokens, words), words)
-    spans = [(match.start(), match.end()) for match in _FOREIGN_SCRIPT.finditer(text)]
-    at = 0
-    while at < len(tokens):
-        span = next((span for rule in RULES if (span := rule(whole, at)) is not None), None)
-        if span is None:
-            at += 1
-            continue
-        last = _extended(whole, span[1])
-        spans.append((_with_initials(whole, span[0]), tokens[last].end))
-        at = last + 1
+    spans = [] if text.isascii() else [(match.start(), match.end()) for match in _FOREIGN_SCRIPT.finditer(text)]
+    places = [at for at, token in enumerate(tokens) if token.cap or token.low in words.signals or not token.low.isalpha()]
+    whole = Text(text, tokens, harmless(tokens, words) if places else frozenset(), words)
+    done = -1
+    for at in places:
+        span = next((span for rule in RULES if (span := rule(whole, at)) is not None), None) if at > done else None
+        if span is not None:
+            done = _extended(whole, span[1])
+            spans.append((_with_initials(whole, span[0]), tokens[done].end))
     return tuple(Found(NAME, start, end) for start, end in _apart(sorted(spans)))
 
 
@@ -78,7 +78,11 @@ def _titled(text: Text, at: int) -> Span | None:
         if through and tokens[place].low in ("van", "uit", "bij", "op", "in") and not tokens[place].cap and common(name, words):
             return None
         known = common(name, words) and not either(name, words)
-        return None if name.upper and len(name.text) < 5 or (short and known) or (known and name.low in words.proper) else (particles, particles)
+        return (
+            None
+            if (name.upper and len(name.text) < 5) or (short and known) or (known and name.low in words.proper)
+            else (particles, particles)
+        )
     if short and not (given(name, words) or family(name, words)):
         return None
     listed = given(name, words) or family(name, words) or (name.low in words.surname_words and not common(name, words))
@@ -104,12 +108,25 @@ def _initialled(text: Text, at: int) -> Span | None:
         letters = re.sub(r"[^a-z]", "", match.group())
         listed = family(name, words) or (name.low in words.surname_words and (len(letters) == 1 or start < at - 1))
         return (at, at) if listed and letters not in _ABBREVIATIONS else None
-    before = tokens[start - 1] if start else None
-    if name.cap and before and linked(tokens, start) and before.text.isupper() and len(before.text) < 4 and start - 1 not in text.safe:
-        if not common(before, words) and (len(before.text) < 3 or family(name, words)):
-            listed = family(name, words) or (name.low in words.surname_words and not common(name, words))
-            return (at, at) if listed or (start < at and either(name, words)) or (len(before.text) == 2 and unknown(name, words)) else None
-    return None
+    return (at, at) if name.cap and start and _bare_initials(text, start - 1, at) else None
+
+
+def _bare_initials(text: Text, place: int, at: int) -> bool:
+    """Whether capitals without full stops stand before a surname: AB Jansen, J van den Berg; not OM Amsterdam."""
+    letters, name, words = text.tokens[place], text.tokens[at], text.words
+    if (
+        not linked(text.tokens, place + 1)
+        or not letters.text.isupper()
+        or len(letters.text) > 3
+        or place in text.safe
+        or common(letters, words)
+    ):
+        return False
+    if family(name, words):
+        return True
+    listed = name.low in words.surname_words and not common(name, words)
+    through = place + 1 < at and either(name, words)
+    return len(letters.text) < 3 and (listed or through or (len(letters.text) == 2 and unknown(name, words)))
 
 
 def _reversed(text: Text, at: int) -> Span | None:
@@ -205,7 +222,11 @@ def _strange(text: Text, at: int) -> Span | None:
     before = tokens[at - 1] if linked(tokens, at) else None
     if at in text.safe or not unknown(token, words):
         return None
-    if before is not None and not token.opens and ((before.cap and not before.opens) or before.low in _ARTICLES or before.low in words.venues):
+    if (
+        before is not None
+        and not token.opens
+        and ((before.cap and not before.opens) or before.low in _ARTICLES or before.low in words.venues)
+    ):
         return None
     if linked(tokens, at + 1) and tokens[at + 1].low in words.person_verbs and not token.upper:
         return at, at
@@ -213,7 +234,9 @@ def _strange(text: Text, at: int) -> Span | None:
     if place >= len(tokens) or place in text.safe or not _close(text, place):
         return None
     name = tokens[place]
-    return (at, place) if name.cap and not name.opens and (unknown(name, words) or either(name, words) and not common(name, words)) else None
+    return (
+        (at, place) if name.cap and not name.opens and (unknown(name, words) or (either(name, words) and not common(name, words))) else None
+    )
 
 
 RULES: Sequence[Rule] = (_titled, _initialled, _reversed, _called, _first, _surname, _strange)
@@ -227,7 +250,7 @@ def _extended(text: Text, last: int) -> int:
         token = tokens[place]
         named = given(token, words) or family(token, words) or (token.cap and (either(token, words) or unknown(token, words)))
         initial = _is_initial(text, place)
-        if not (named or initial) or token.opens and not initial:
+        if not (named or initial) or (token.opens and not initial):
             break
         last = place
         place = _past_particles(text, last + 1)
@@ -236,10 +259,11 @@ def _extended(text: Text, last: int) -> int:
 
 def _with_initials(text: Text, first: int) -> int:
     """Where the name starts, with the particles and initials before it."""
-    start = text.tokens[_before_particles(text, first)].start
-    head = text.flat[max(start - 25, 0) : start]
+    start = text.tokens[_start_of(text, first)].start
+    particles = text.tokens[_before_particles(text, first)].start
+    head = text.flat[max(particles - 25, 0) : particles]
     match = _INITIALS.search(head) or _LOW_INITIALS.search(head)
-    return start - (len(head) - match.start()) if match else start
+    return particles - (len(head) - match.start()) if match else start
 
 
 def _past_particles(text: Text, at: int) -> int:
@@ -248,6 +272,15 @@ def _past_particles(text: Text, at: int) -> int:
     while place < min(len(text.tokens), at + 3) and text.tokens[place].low in text.words.particles and _close(text, place):
         place += 1
     return place
+
+
+def _start_of(text: Text, first: int) -> int:
+    """The place of the first particle that belongs to the name: Van in Van der Berg, not the van in 'de fiets van Jan'."""
+    start = _before_particles(text, first)
+    own = {token.low for token in text.tokens[start:first]} - {"van", "aan", "in", "op", "het", "de"}
+    while start < first and not own and not text.tokens[start].cap:
+        start += 1
+    return start
 
 
 def _before_particles(text: Text, at: int) -> int:

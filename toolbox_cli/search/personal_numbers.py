@@ -31,14 +31,18 @@ _HARMLESS = re.compile(
 _CASE = re.compile(
     r"(?:zaak|kenmerk|pv|proces-?verbaal|mutatie|registratie|meldings?|incident|bon|factuur|order|project|verplichtingen|verplichting|dossier"
     r"|subsidie|klacht|aanvraag|referentie|ref|bvh|vestigings?|kvk|btw|aangifte|parket|ean|artikel|ticket|besluit|brief|document)"
-    r"(?:[- ]?(?:nummers?|nrs?|id|kenmerk))?[.: ]*(?:(?:is|was|heeft|als|met|van|de|het|onder|nummer|nr\.?)[: ]+){0,4}(?:[A-Z]{1,4}\d{0,4}[ -])?$",
+    r"(?:[- ]?(?:nummers?|nrs?|id|kenmerk))?[.: ]*(?:(?:is|was|heeft|als|met|van|de|het|onder|nummer|nr\.?)[: ]+){0,4}"
+    r"(?:[A-Z]{1,4}\d{0,4}[ -])?$",
     re.IGNORECASE,
 )
 
-_MAIL = re.compile(r"[\w.+%'&*~-]*[\w+]\s?@\s?[\w-]+(?:\.[\w-]+)*")
-_SPELT_AT = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\bapen?staart(?:je)?\b|\bat\b)\s*"
-_DOT = r"(?:\s*(?:\(dot\)|\[dot\]|\(punt\)|\[punt\]|\.)\s*|\s+(?:punt|dot)\s+)"
-_SPELT_MAIL = re.compile(rf"[\w+-]+(?:{_DOT}[\w+-]+)*{_SPELT_AT}[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[a-z]{{2,6}}\b", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+%'&*~-])[\w.+%'&*~-]{1,80}\s?@\s?[\w-]+(?:\.[\w-]+)*")
+_SPELT_AT = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>|\(a\)|\(?\bapen?staart(?:je)?\b\)?|\bat\b)\s*"
+_DOT = r"(?:\s*(?:\(dot\)|\[dot\]|\(punt\)|\[punt\])\s*|\.|\s+(?:punt|dot)\s+)"
+_SPELT_MAIL = re.compile(
+    rf"(?<![\w+-])[\w+-]{{1,40}}(?:{_DOT}[\w+-]{{1,40}}){{0,5}}{_SPELT_AT}[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{0,4}}?{_DOT}[a-z]{{2,6}}\b",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(rf"{_FREE}[A-Z]{{2}}\d\d(?:[ .-]?[A-Z0-9]{{1,4}}){{3,8}}{_END}", re.IGNORECASE)
 _DUTCH_IBAN = re.compile(rf"{_FREE}NL[ .-]?\d\d[ .-]?[A-Z]{{4}}(?:[ .-]?\d){{10}}(?!\d)", re.IGNORECASE)
 _V_LABEL = re.compile(
@@ -46,24 +50,24 @@ _V_LABEL = re.compile(
     rf"(\d(?:{_SEP}\d){{7,11}})(?!\d)",
     re.IGNORECASE,
 )
-_V_BARE = re.compile(rf"(?<![^\W_])(?<!\d[.,/-])V?([1-9]\d{{2}}([ .\-_]?)\d{{3}}\2\d{{4}})(?![^\W_]|[.,/-]\d)", re.IGNORECASE)
+_V_BARE = re.compile(r"(?<![^\W_])(?<!\d[.,/-])V?([1-9]\d{2}([ .\-_]?)\d{3}\2\d{4})(?![^\W_]|[.,/-]\d)", re.IGNORECASE)
 _BSN_LABEL = re.compile(
     rf"{_FREE}(?:bsn|sofi|burger\s?service|sociaal[- ]fiscaal)[- ]?(?:nummer|nr|num)?[\W_]*"
     rf"(?:(?:is|was|luidt|van|heeft|met|hij|zij|hem|haar|betrokkene|verdachte|de|dit|nummer|nr)\b[\W_]*){{0,4}}(\d(?:{_SEP}\d){{7,8}})(?!\d)",
     re.IGNORECASE,
 )
-_BSN_BARE = re.compile(rf"{_FREE}(?<!\d[.,/-])\d(?:{_SEP}\d){{8}}{_END}(?![.,/-]\d)")
+_BSN_BARE = re.compile(rf"(?:{_FREE}|(?<=nummer)|(?<=nr))(?<!\d[.,/-])\d(?:{_SEP}\d){{8}}{_END}(?![.,/-]\d)")
 _PHONE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/-])(?:(?:\+|00)[ ]?[1-9]\d{{0,2}}[ .\-/]{{0,3}}(?:\(0\))?(?:{_SEP}\(?\d\)?){{7,12}}"
     rf"|\(0\d{{1,3}}\)(?:{_SEP}\d){{6,8}}|0[1-9](?:{_SEP}\d){{8}})(?!\d)(?![ .\-/_]\d{{3}})"
 )
 _MOBILE = re.compile(rf"{_FREE}0[ ]?6{_SEP}\d(?:{_SEP}\d){{5,8}}(?!\d)")
 _PHONE_LABEL = re.compile(
-    rf"{_FREE}(?:tel(?:\.|efoon(?:nummer|nr)?)?|mobiel(?:nummer|tje)?|gsm|mob\.?|06-nummer|nummer|bereikbaar op|bel(?:len)? (?:op|naar|met)?|appen?|whatsapp)"
+    rf"{_FREE}(?:tel(?:\.|efoon(?:nummer|nr)?)?|mobiel(?:nummer|tje)?|gsm|mob\.?|06(?=[- ]?nummer| is|:)|06-nummer|nummer|bereikbaar op"
+    rf"|bel(?:len)? (?:op|naar|met)?|appen?|whatsapp)"
     rf"[\s:.,-]*(?:(?:is|was|op|naar|het|nummer|van|hem|haar|met)\b[\s:]*){{0,4}}(\(?\d\)?(?:[ .\-/]{{0,2}}\d){{5,10}})(?![\d€%])",
     re.IGNORECASE,
 )
-_TOKEN = r"[A-Z0-9](?:[ .-]?[A-Z0-9]){5,11}"
 _DOC_LABEL = re.compile(
     rf"{_FREE}(?:paspoort|id[- ]?(?:kaart|bewijs)|identiteits(?:kaart|bewijs)|rijbewijs|verblijfs(?:document|pas|kaart)"
     rf"|vreemdelingen(?:document|paspoort)|w-document|reisdocument|documentnummer|document(?:nr|no))[- ]?(?:nummers?|nr|no)?[.:\s]*"
@@ -75,18 +79,23 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MON = r"(?:0?[1-9]|1[0-2])"
 _NAMED = rf"{_DAY}(?:e|ste|de)?[ .-]*(?:{_MONTH})[ .,-]*(?:{_YEAR}|'?\d\d)"
 _DATE = (
-    rf"{_DAY} ?[-/. ] ?{_MON} ?[-/. ] ?(?:{_YEAR}|'?\d\d)|{_YEAR} ?[-/. ] ?{_MON} ?[-/. ] ?{_DAY}|{_NAMED}|(?:{_MONTH})[ .]+{_DAY},? {_YEAR}"
-    rf"|{_YEAR}\d{{4}}|\d{{4}}{_YEAR}|\d{{6}}"
+    rf"{_DAY} ?[-/. ] ?{_MON} ?[-/. ] ?(?:{_YEAR}|'?\d\d)|{_YEAR} ?[-/. ] ?{_MON} ?[-/. ] ?{_DAY}|{_NAMED}"
+    rf"|(?:{_MONTH})[ .]+{_DAY},? {_YEAR}|{_YEAR}\d{{4}}|\d{{4}}{_YEAR}|\d{{6}}"
 )
 _LABEL = r"(?:geboren|geboorte\s?(?:datum|dag|jaar)|geb\.? ?(?:dat(?:um)?)?\.?|gebdat|born|d\.?o\.?b\.?|jarig|verjaar(?:t|dag)|g\.d\.)"
 _LABELLED = re.compile(rf"{_FREE}{_LABEL}(?!\w)[^\d\n]{{0,30}}?(?<!\d)({_DATE})(?!\d)", re.IGNORECASE)
 _LABEL_YEAR = re.compile(
-    rf"{_FREE}(?:geboren|geboortejaar|geb\.|bouwjaar van hem)(?!\w)(?![^\d\n]{{0,20}}\b(?:na|voor|vanaf|tussen|sinds)\b)[^\d\n]{{0,20}}?"
+    rf"{_FREE}(?:geboren|geboortejaar|geb\.)(?!\w)(?![^\d\n]{{0,20}}\b(?:na|voor|vanaf|tussen|sinds)\b)[^\d\n]{{0,20}}?"
     rf"(?<![\d-])((?:{_MONTH})? ?{_YEAR}|'\d\d)(?![\d-])",
     re.IGNORECASE,
 )
-_LABEL_AFTER = re.compile(rf"(?<![\d-])({_DATE})(?!\d)[\s,(]{{1,3}}(?:is |was |te \w+ )?(?:geboren|geboortedatum|geb\b|jarig)", re.IGNORECASE)
-_OLD = re.compile(rf"(?<![\d./-])(?:{_DAY}([-/. ]){_MON}\1{_YEAR}|{_YEAR}([-/.]){_MON}\2{_DAY}|{_NAMED}|(?:{_MONTH}) {_DAY}, {_YEAR})(?![\d/-])", re.IGNORECASE)
+_LABEL_AFTER = re.compile(
+    rf"(?<![\d-])({_DATE})(?!\d)[\s,(]{{1,3}}(?:is |was |te \w+ )?(?:geboren|geboortedatum|geb\b|jarig)", re.IGNORECASE
+)
+_OLD = re.compile(
+    rf"(?<![\d./-])(?:{_DAY}([-/. ]){_MON}\1{_YEAR}|{_YEAR}([-/.]){_MON}\2{_DAY}|{_NAMED}|(?:{_MONTH}) {_DAY}, {_YEAR})(?![\d/-])",
+    re.IGNORECASE,
+)
 _OLD_SHORT = re.compile(r"(?<![\d./-])(?:0[1-9]|[12]\d|3[01])([-/.])(?:0[1-9]|1[0-2])\1(\d\d)(?![\d/-]|\.\d)")
 _SENTENCE = re.compile(r"[.!?;](?= +[A-Z])|\n")
 

@@ -14,11 +14,15 @@ _STREET = re.compile(
     r"|buurt|kwartier|terrein|museum|theater|centrum|stadion|station|haven|toren|tunnel|kliniek|hotel|park|markt|polder|meer|kanaal|bos"
     r"|passage|promenade|bad|stichting|fonds|gasthuis|hospitaal|kazerne|monument|festival|loop|wet|arrest|flat|gebouw|zaal|oord|horst|wal)"
     r"(?:en|je)?$"
-    r"|(.{4,})(?:brug|poort|kerk|molen|hal|rade|drift|akkers?|veste|oever|baan|heide|wijk|dorp|gaarde|erf)$"
+    r"|(.{4,})(?:brug|poort|kerk|molen|hal|rade|drift|akkers|veste|oever|baan|heide|wijk|dorp|gaarde|erf)$"
 )
 _ROYAL = ("sint", "st", "sinte", "koning", "koningin", "prins", "prinses", "keizer", "paus", "graaf", "san", "santa", "onze")
 _ARTICLES = ("de", "het", "der", "den", "'t")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
+_VENUE = re.compile(
+    r"..(?:zaak|winkel|salon|school|bureau|bedrijf|dienst|corporatie|vereniging|handel|markt|cafe|restaurant|hotel|bar|centrum|club|kerk|moskee"
+    r"|huis|hal|concern|keten|groep|raad|kamer|fonds|stichting|partij|krant|apotheek|praktijk|instelling|wijk|buurt|dorp|gemeente|locatie|park)$"
+)
 _SUFFIX = re.compile(
     r"(?:en|ers|er|ing|ings|heid|ie|ies|schap|lijk|lijke|isch|ische|baar|loos|ief|eel|sel|teit|ment|nis|dom|age|erij|aar|gen|nde|de|te|st|ge"
     r"|oren|oms|ens|iek|uur|aat|kt|d)$"
@@ -66,13 +70,18 @@ def harmless(tokens: Sequence[Token], words: Words) -> frozenset[int]:
         found.update(_phrase(tokens, at, words))
         if (token.cap or token.upper) and _STREET.search(token.low) and token.low not in words.surname:
             found.update(_street(tokens, at, words))
-        if token.low in words.venues and not (token.cap and token.low in words.surname_words and not token.opens):
+        if (token.low in words.venues or _venue(token)) and not (token.cap and token.low in words.surname_words and not token.opens):
             found.update(_named(tokens, at + 1, words))
         if token.low in _ROYAL and linked(tokens, at + 1) and tokens[at + 1].cap:
             found.add(at + 1)
         if at and _ROMAN.match(token.text) and linked(tokens, at) and len(token.text) > 1:
             found.update((at - 1, at))
     return frozenset(found)
+
+
+def _venue(token: Token) -> bool:
+    """Whether the word is a kind of business or organisation, such as shoarmazaak; with a capital inside a sentence it may be a name."""
+    return (token.opens or not token.cap) and bool(_VENUE.search(token.low))
 
 
 def _phrase(tokens: Sequence[Token], at: int, words: Words) -> range:
@@ -94,6 +103,10 @@ def _street(tokens: Sequence[Token], at: int, words: Words) -> Iterator[int]:
         before = tokens[start - 1]
         if not (before.cap or before.low in words.particles) or before.low in words.surname:
             break
+        if before.low == "van" and not before.cap and tokens[start].low in ("de", "het"):
+            around = range(max(start - 3, 0), start - 1)
+            if not any(tokens[place].low in _ARTICLES for place in around):
+                break  # Bart van de Montessorischool is somebody; de Jan van de Veldestraat is a street
         start -= 1
     article = start > 0 and linked(tokens, start) and tokens[start - 1].low in _ARTICLES
     while start < at and (tokens[start].low in words.particles or tokens[start].low in _ARTICLES):
@@ -127,7 +140,9 @@ def given(token: Token, words: Words) -> bool:
 
 def family(token: Token, words: Words) -> bool:
     """Whether the word is a surname and nothing else; also as a part of Jansen-de Vries."""
-    return len(token.text) > 3 and any(part in words.surname for part in _parts(token)) or (token.text.istitle() and token.low in words.surname)
+    return (len(token.text) > 3 and any(part in words.surname for part in _parts(token))) or (
+        token.text.istitle() and token.low in words.surname
+    )
 
 
 def either(token: Token, words: Words) -> bool:
@@ -152,4 +167,5 @@ def unknown(token: Token, words: Words) -> bool:
 
 def _parts(token: Token) -> tuple[str, ...]:
     base = token.low.removesuffix("'s").removesuffix("'")
-    return (base, *(part for part in base.split("-") if len(part) > 2)) if "-" in base else (base,)
+    parts = re.split("[-']", base)
+    return (base, *(part for part in parts if len(part) > 2)) if len(parts) > 1 else (base,)

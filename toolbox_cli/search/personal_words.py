@@ -14,7 +14,11 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
 class Words(NamedTuple):
-    """Names, words around names, and words that are no names; `phrases` are known expressions by their first word, longest first."""
+    """Names, words around names, and words that are no names.
+
+    `phrases` are known expressions by their first word, longest first; `signals` are the words that a name can start with or follow, so
+    that no other word in lower case needs a look.
+    """
 
     first: frozenset[str]
     first_words: frozenset[str]
@@ -34,6 +38,7 @@ class Words(NamedTuple):
     ordinary: frozenset[str]
     proper: frozenset[str]
     phrases: Phrases
+    signals: frozenset[str]
     born_until: int
     contacts: tuple[str, ...]
 
@@ -62,6 +67,7 @@ def words_from(lists: Personal, used: frozenset[str], proper: frozenset[str], co
         ordinary=ordinary,
         proper=(single | proper) - first - surname,
         phrases=phrases,
+        signals=frozenset().union(first, surname, *(plain[name] for name in _SIGNALS)),
         born_until=lists.born_until,
         contacts=contacts,
         **plain,
@@ -72,6 +78,8 @@ _PLAIN = (
     "first_words", "surname_words", "particles", "titles", "short_titles", "roles", "naming", "people", "kin", "person_verbs", "venues",
     "date_words", "functional",
 )  # fmt: skip
+
+_SIGNALS = ("first_words", "surname_words", "titles", "naming", "people", "kin")
 
 
 def _plain(words: frozenset[str]) -> set[str]:
