@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from helpers import CATALOGUE, examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import CATALOGUE, examples
 from toolbox_cli.search.personal import PersonalDataError, masked, masked_numbers, personal_in, refuse_personal
 from toolbox_cli.search.personal_numbers import is_bsn, is_iban
 from toolbox_cli.search.personal_words import Words, personal_words
@@ -195,7 +196,7 @@ def test_pieces_are_in_order_inside_the_text_and_apart(parts: list[str], words: 
     found = personal_in(text, words)
 
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= following.start for one, following in zip(found, found[1:], strict=False))
+    assert all(one.end <= following.start for one, following in pairwise(found))
 
 
 # Refusing

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.search.flat import Flat, flat
-from toolbox_cli.search.personal_names import NAME, names_in, spans_without
+from toolbox_cli.search.personal_names import NAME, names_in
 from toolbox_cli.search.personal_numbers import ACCOUNT, BIRTH, BSN, DOCUMENT, FOREIGN, MAIL, PHONE, Found, numbers_in, old_dates_in
 from toolbox_cli.search.personal_words import Words
 
@@ -29,11 +29,12 @@ def personal_in(text: str, words: Words, *, allow_functional: bool = False) -> t
     `allow_functional` lets pass what belongs to a desk: info@…, meldpunt@…, and numbers that are not of a mobile phone.
     """
     plain = _without_masks(flat(text))
-    found = [one for one in numbers_in(plain.text, words.contacts) if not (allow_functional and _of_a_desk(plain.text, one, words))]
-    found += spans_without(old_dates_in(plain.text, words.born_until, words.date_words), found)
-    addresses = numbers_in(plain.text, ()) if allow_functional else found
-    found += spans_without(names_in(plain.text, words), addresses)
-    return _placed(found, plain)
+    found: list[Found] = []
+    left = plain.text
+    while new := _found_in(left, words):  # what was found may have hidden its neighbour
+        found += new
+        left = _blanked(left, new)
+    return _placed([one for one in found if not (allow_functional and _of_a_desk(plain.text, one, words))], plain)
 
 
 def masked(text: str, words: Words) -> str:
@@ -44,7 +45,12 @@ def masked(text: str, words: Words) -> str:
 def masked_numbers(text: str) -> str:
     """Return the text with numbers, addresses and labelled birth dates replaced by their kind; needs no words, and finds no names."""
     plain = _without_masks(flat(text))
-    return _replaced(text, _placed(numbers_in(plain.text), plain))
+    found: list[Found] = []
+    left = plain.text
+    while new := numbers_in(left):
+        found += new
+        left = _blanked(left, new)
+    return _replaced(text, _placed(found, plain))
 
 
 def refuse_personal(words: Words, field: str, text: str, allow_functional: bool = False) -> None:  # noqa: FBT001 - one rare switch
@@ -70,6 +76,21 @@ def _of_a_desk(text: str, one: Found, words: Words) -> bool:
     if one.kind == MAIL:
         return is_functional(value, words)
     return one.kind == PHONE and not re.match(r"\(?(?:(?:\+|00) ?31 ?(?:\(0\))?|0) ?6", value)
+
+
+def _found_in(text: str, words: Words) -> list[Found]:
+    """The numbers and dates in flat text, and the names in what is left of it."""
+    found = list(numbers_in(text, words.contacts))
+    left = _blanked(text, found)
+    dates = old_dates_in(left, words.born_until, words.date_words)
+    return [*found, *dates, *names_in(_blanked(left, dates), words)]
+
+
+def _blanked(text: str, found: Sequence[Found]) -> str:
+    """The text with these pieces made unreadable; places stay."""
+    for one in found:
+        text = f"{text[: one.start]}{'§' * (one.end - one.start)}{text[one.end :]}"
+    return text
 
 
 def _without_masks(plain: Flat) -> Flat:

@@ -21,6 +21,7 @@ _ABBREVIATIONS = (
 _VERB_ENDING = re.compile(r"(?:de|te|den|ten|t|d|en|end|s)$")
 _BETWEEN = ("is", "was", "luidt", "zich", "hij", "zij", "ze", "hem", "haar", "als", "van", "dan")
 _WHO = ("hij", "zij", "ze", "zich", "die", "ik", "iemand", "wie", "zijn", "haar")
+_PLACES = ("in", "te", "op", "langs", "rond", "richting", "nabij")
 _ARTICLES = ("de", "het", "een", "deze", "dit", "dat", "die", "onze", "ons", "'t", "der")
 
 
@@ -126,7 +127,7 @@ def _bare_initials(text: Text, place: int, at: int) -> bool:
         return True
     listed = name.low in words.surname_words and not common(name, words)
     through = place + 1 < at and either(name, words)
-    return len(letters.text) < 3 and (listed or through or (len(letters.text) == 2 and unknown(name, words)))
+    return len(letters.text) < 3 and (listed or through)
 
 
 def _reversed(text: Text, at: int) -> Span | None:
@@ -158,7 +159,7 @@ def _called(text: Text, at: int) -> Span | None:
     if not name.cap:
         weak = name.low in words.first_words or (low in ("achternaam", "naam") and ":" in name.gap and name.low in words.surname_words)
         return (particles, particles) if weak and low in words.naming and low not in ("ene", "heten") and particles == at + 1 else None
-    if common(name, words) and not either(name, words):
+    if common(name, words) and (not either(name, words) or (name.low in words.proper and particles == place)):
         return None
     if low in ("heet", "heette", "heten", "naam") and not either(name, words):
         nearby = {token.low for token in tokens[max(at - 5, 0) : particles]}
@@ -219,24 +220,24 @@ def _strange(text: Text, at: int) -> Span | None:
     """Two words with a capital that nobody knows, or one that does what only people do: Kwame Osei, Kwabena sloeg."""
     tokens, words = text.tokens, text.words
     token = tokens[at]
-    before = tokens[at - 1] if linked(tokens, at) else None
-    if at in text.safe or not unknown(token, words):
-        return None
-    if (
-        before is not None
-        and not token.opens
-        and ((before.cap and not before.opens) or before.low in _ARTICLES or before.low in words.venues)
-    ):
+    if at in text.safe or not unknown(token, words) or (not token.opens and not _may_follow(text, at)):
         return None
     if linked(tokens, at + 1) and tokens[at + 1].low in words.person_verbs and not token.upper:
         return at, at
     place = _past_particles(text, at + 1)
-    if place >= len(tokens) or place in text.safe or not _close(text, place):
+    if place >= len(tokens) or place in text.safe or not _close(text, place) or (token.opens and tokens[at + 1].text in ("De", "Het")):
         return None
     name = tokens[place]
-    return (
-        (at, place) if name.cap and not name.opens and (unknown(name, words) or (either(name, words) and not common(name, words))) else None
-    )
+    listed = either(name, words) and ((place > at + 1 and not token.opens) or not common(name, words))
+    return (at, place) if name.cap and not name.opens and (listed or unknown(name, words)) else None
+
+
+def _may_follow(text: Text, at: int) -> bool:
+    """Whether a name can stand behind the word before: not behind an article, a place word, a shop or another word with a capital."""
+    if not linked(text.tokens, at):
+        return True
+    before = text.tokens[at - 1]
+    return not (before.cap and not before.opens) and before.low not in (*_ARTICLES, *_PLACES) and before.low not in text.words.venues
 
 
 RULES: Sequence[Rule] = (_titled, _initialled, _reversed, _called, _first, _surname, _strange)
@@ -306,8 +307,3 @@ def _is_month(text: Text, at: int) -> bool:
     token = text.tokens[at]
     behind = re.match(r"\.? ?['’]?\d|\.?[-/]", text.flat[token.end : token.end + 4])
     return token.low == "jan" and bool(re.search(r"\d[ .-]*$|[-/]$", text.flat[: token.start]) or behind)
-
-
-def spans_without(found: Sequence[Found], taken: Sequence[Found]) -> Iterator[Found]:
-    """The pieces that do not overlap with what was found before."""
-    yield from (one for one in found if all(one.end <= other.start or one.start >= other.end for other in taken))

@@ -129,7 +129,9 @@ def old_dates_in(text: str, born_until: int, unless: frozenset[str]) -> tuple[Fo
         return ()
     found = []
     for match in (*_OLD.finditer(text), *_OLD_SHORT.finditer(text)):
-        if _too_old(match, born_until) and not unless & set(re.findall(r"[a-z]+", _sentence(text, match).lower())):
+        if _too_old(match, born_until) and not any(
+            _says_why(word, unless) for word in re.findall(r"[a-z]+", _sentence(text, match).lower())
+        ):
             found.append(Found(BIRTH, match.start(), match.end()))
     return tuple(found)
 
@@ -155,6 +157,11 @@ def _too_old(match: re.Match[str], born_until: int) -> bool:
         return int(year_text.group()) <= born_until
     short = int(match.group()[-2:])
     return short >= 40 or short <= born_until - 2000
+
+
+def _says_why(word: str, unless: frozenset[str]) -> bool:
+    """Whether the word, or the last part of it (ambtsinstructie), tells that the date is of a law, ruling or building."""
+    return word in unless or any(word.endswith(one) for one in unless if len(one) > 4)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

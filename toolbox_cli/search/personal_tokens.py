@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from toolbox_cli.search.personal_words import Words
+from toolbox_cli.search.personal_words import Words, sound
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|(?<=\s)'[st](?=\s)")
 _STREET = re.compile(
@@ -21,7 +21,9 @@ _ARTICLES = ("de", "het", "der", "den", "'t")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
 _VENUE = re.compile(
     r"..(?:zaak|winkel|salon|school|bureau|bedrijf|dienst|corporatie|vereniging|handel|markt|cafe|restaurant|hotel|bar|centrum|club|kerk|moskee"
-    r"|huis|hal|concern|keten|groep|raad|kamer|fonds|stichting|partij|krant|apotheek|praktijk|instelling|wijk|buurt|dorp|gemeente|locatie|park)$"
+    r"|huis|hal|concern|keten|groep|raad|kamer|fonds|stichting|partij|krant|apotheek|praktijk|instelling|wijk|buurt|dorp|gemeente|locatie|park"
+    r"|baan|veld|tuin|zaal|kantoor|toren|plaats|terrein|gebied|route|lijn|trein|bus|dag|week|avond|weekend|feest|loop|team|plan|project|aanpak"
+    r"|actie|campagne|overleg|bestuur|federatie|bond|ploeg|wacht|post|punt|fabriek|garage|hof|bad|plein|straat|weg|garde|app|site|kazerne)$"
 )
 _SUFFIX = re.compile(
     r"(?:en|ers|er|ing|ings|heid|ie|ies|schap|lijk|lijke|isch|ische|baar|loos|ief|eel|sel|teit|ment|nis|dom|age|erij|aar|gen|nde|de|te|st|ge"
@@ -72,6 +74,8 @@ def harmless(tokens: Sequence[Token], words: Words) -> frozenset[int]:
             found.update(_street(tokens, at, words))
         if (token.low in words.venues or _venue(token)) and not (token.cap and token.low in words.surname_words and not token.opens):
             found.update(_named(tokens, at + 1, words))
+            if token.cap and not token.opens:
+                found.update(_before(tokens, at))
         if token.low in _ROYAL and linked(tokens, at + 1) and tokens[at + 1].cap:
             found.add(at + 1)
         if at and _ROMAN.match(token.text) and linked(tokens, at) and len(token.text) > 1:
@@ -128,10 +132,20 @@ def _named(tokens: Sequence[Token], at: int, words: Words) -> Iterator[int]:
     yield from range(at, end)
 
 
+def _before(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """The name before what it is, in capitals: 'Wilhelmina' in Wilhelmina Ziekenhuis."""
+    start = at
+    while start and at - start < 2 and linked(tokens, start) and tokens[start - 1].cap:
+        start -= 1
+    yield from range(start, at)
+
+
 def given(token: Token, words: Words) -> bool:
     """Whether the word is a first name and nothing else; also in Jan-Willem, Anna's and Ahmeds."""
     if any(part in words.first and (len(part) > 2 or token.text.istitle()) for part in _parts(token)):
-        return not (token.upper and len(token.text) < 4)
+        return not (token.upper and len(token.text) < 4) and not token.low.startswith(("sint-", "st-"))
+    if token.cap and len(token.low) > 4 and sound(token.low) in words.sounds and not common(token, words):
+        return True
     return (
         token.cap and not token.upper and token.low.endswith("s") and len(token.low) > 4
         and token.low[:-1] in words.first and not common(token, words)

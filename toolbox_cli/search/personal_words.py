@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolbox_cli.search.flat import flat
@@ -17,7 +18,7 @@ class Words(NamedTuple):
     """Names, words around names, and words that are no names.
 
     `phrases` are known expressions by their first word, longest first; `signals` are the words that a name can start with or follow, so
-    that no other word in lower case needs a look.
+    that no other word in lower case needs a look; `sounds` are the first names as they sound, for other spellings.
     """
 
     first: frozenset[str]
@@ -39,6 +40,7 @@ class Words(NamedTuple):
     proper: frozenset[str]
     phrases: Phrases
     signals: frozenset[str]
+    sounds: frozenset[str]
     born_until: int
     contacts: tuple[str, ...]
 
@@ -68,12 +70,26 @@ def words_from(lists: Personal, used: frozenset[str], proper: frozenset[str], co
         proper=(single | proper) - first - surname,
         phrases=phrases,
         signals=frozenset().union(first, surname, *(plain[name] for name in _SIGNALS)),
+        sounds=frozenset(sound(name) for name in first if len(name) > 4),
         born_until=lists.born_until,
         contacts=contacts,
         **plain,
     )
 
 
+def sound(name: str) -> str:
+    """Return a name so that usual spellings of it are the same: Yousra and Youssra, Mohammad and Mohamad, Jennifer and Jenifer."""
+    for spelling, plain in _SPELLINGS:
+        name = name.replace(spelling, plain)
+    return _TWICE.sub(r"\1", name)
+
+
+_SPELLINGS = (
+    ("ph", "f"), ("ck", "k"), ("ch", "g"), ("kh", "g"), ("gh", "g"), ("sh", "s"), ("dj", "j"), ("dh", "d"), ("th", "t"), ("ou", "u"),
+    ("oe", "u"), ("ij", "y"), ("y", "i"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ai", "i"), ("c", "k"), ("q", "k"), ("z", "s"),
+    ("w", "v"),
+)  # fmt: skip
+_TWICE = re.compile(r"(.)\1+")
 _PLAIN = (
     "first_words", "surname_words", "particles", "titles", "short_titles", "roles", "naming", "people", "kin", "person_verbs", "venues",
     "date_words", "functional",
