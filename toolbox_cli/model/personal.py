@@ -16,8 +16,8 @@ Phrase = Annotated[str, StringConstraints(pattern=r"^[a-z0-9'&-]+(?: [a-z0-9'&-]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
-class NameList(Record):
-    """Names or phrases of one kind."""
+class Known(Record):
+    """Names of places, businesses or organisations of one kind, and other expressions that are no person's name."""
 
     id: Slug
     about: Text
@@ -32,9 +32,9 @@ class Personal(Record):
     unless one of `date_words` stands by it. `functional` is what stands before the at-sign in the address of a desk.
     """
 
-    first_names: tuple[NameList, ...]
+    first_names: Words
     first_words: Words
-    surnames: tuple[NameList, ...]
+    surnames: Words
     surname_words: Words
     particles: Words
     titles: Words
@@ -48,5 +48,5 @@ class Personal(Record):
     date_words: Words
     born_until: int
     functional: Words
-    known: tuple[NameList, ...]
+    known: tuple[Known, ...]
     ordinary: Words

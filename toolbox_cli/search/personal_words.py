@@ -54,8 +54,8 @@ def personal_words(catalogue: Catalogue) -> Words:
 
 def words_from(lists: Personal, used: frozenset[str], proper: frozenset[str], contacts: tuple[str, ...]) -> Words:
     """Return the words of the lists, with ordinary words `used` and proper names in the content."""
-    first = frozenset(word for names in lists.first_names for word in names.words)
-    surname = frozenset(word for names in lists.surnames for word in names.words)
+    first = frozenset(lists.first_names)
+    surname = frozenset(lists.surnames)
     known = [tuple(word.split()) for phrases in lists.known for word in phrases.words]
     plain = {name: frozenset(getattr(lists, name)) for name in _PLAIN}
     phrases: Phrases = {}
