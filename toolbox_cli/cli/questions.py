@@ -21,6 +21,9 @@ def questions(
     if name is not None and name not in catalogue.question_by_id:
         from difflib import get_close_matches
 
+        from toolbox_cli.cli.refusal import refuse_named
+
+        refuse_named("naam van de vraag", name)
         near = get_close_matches(name, catalogue.question_by_id, n=1)
         raise NotFoundError(f"geen vraag met de naam '{name}'", f"Bedoelt u {near[0]}?" if near else "De lijst: toolbox questions")
     if template:

@@ -23,6 +23,7 @@ from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
+from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
@@ -83,6 +84,7 @@ PARTS = (
     Part("holidays", "terms.yaml", "holidays", Holiday),
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
+    Part("personal", "personal.yaml", "personal", Personal, single=True),
 )
 
 
