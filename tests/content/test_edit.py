@@ -204,9 +204,7 @@ def test_the_first_answer_opens_the_section(empty: str) -> None:
 
 
 def test_a_section_in_braces_that_is_edited_gets_a_line_per_answer() -> None:
-    assert edited("answers: {a: b, c: [d, e]} # ja\n", {"answers": {"a": "x", "c": ["d", "e"]}}) == (
-        "answers: # ja\n  a: x\n  c: [d, e]\n"
-    )
+    assert edited("answers: {a: b, c: [d, e]} # ja\n", {"answers": {"a": "x", "c": ["d", "e"]}}) == ("answers: # ja\n  a: x\n  c: [d, e]\n")
 
 
 def test_the_caller_says_which_mappings_stand_on_one_line() -> None:
@@ -230,7 +228,7 @@ def test_a_removed_answer_goes_with_the_comment_behind_it_and_leaves_the_one_abo
 
     assert "wekelijks" not in text
     assert text == (
-        "# Zaak: overlast bij het station. Geen namen.\ntoolbox: zaak\nversion: 2\ncontent: \"2026.11.2\"\n\nanswers:\n"
+        '# Zaak: overlast bij het station. Geen namen.\ntoolbox: zaak\nversion: 2\ncontent: "2026.11.2"\n\nanswers:\n'
         "  # gebeld met de politie op 3 oktober\n  gedrag: [intimidatie, bedreiging]\n\n  # hier weet het COA meer van\n  acuut: 'nee'\n"
         "decisions:\n  # het eerste besluit\n  - {date: 2026-10-05, choice: gebiedsverbod/apv}\n# einde\n"
     )
@@ -256,9 +254,7 @@ def test_the_first_key_of_a_record_in_a_list_goes_without_the_record() -> None:
 
 
 def test_other_answers_than_before_leave_nothing_of_the_old_ones() -> None:
-    assert edited("answers:\n  # over a\n  a: x # y\nv: 1\n", {"answers": {"b": "z"}, "v": "1"}) == (
-        "answers:\n  b: z\n  # over a\nv: 1\n"
-    )
+    assert edited("answers:\n  # over a\n  a: x # y\nv: 1\n", {"answers": {"b": "z"}, "v": "1"}) == ("answers:\n  b: z\n  # over a\nv: 1\n")
 
 
 # The file as a whole
@@ -332,7 +328,19 @@ def test_what_cannot_be_read_is_refused_as_when_it_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ja", "nee", "onbekend", "wekelijks", "gebiedsverbod/172a", "2026-10-03", "3", "0", "Overlast bij het station (avond)", "één", "zo'n plek"],
+    [
+        "ja",
+        "nee",
+        "onbekend",
+        "wekelijks",
+        "gebiedsverbod/172a",
+        "2026-10-03",
+        "3",
+        "0",
+        "Overlast bij het station (avond)",
+        "één",
+        "zo'n plek",
+    ],
 )
 def test_what_reads_as_itself_needs_no_quotes(text: str) -> None:
     assert rendered({"a": text}) == f"a: {text}\n"
@@ -341,8 +349,49 @@ def test_what_reads_as_itself_needs_no_quotes(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "x ", " x", "007", "2:78", "20:30", "1e5", "0x1F", "1_000", "-3", "3.10", "2026.11.2", "12e straat", "yes", "No", "ON", "y"),
-        *("null", "~", "true", "- x", "a: b", "a:", "a #b", "#b", "[a]", "{a", "a, b", "a]", "*a", "&a", "!a", "%a", "@a", "`a", "? a", "|", ">"),
+        *(
+            "",
+            " ",
+            "x ",
+            " x",
+            "007",
+            "2:78",
+            "20:30",
+            "1e5",
+            "0x1F",
+            "1_000",
+            "-3",
+            "3.10",
+            "2026.11.2",
+            "12e straat",
+            "yes",
+            "No",
+            "ON",
+            "y",
+        ),
+        *(
+            "null",
+            "~",
+            "true",
+            "- x",
+            "a: b",
+            "a:",
+            "a #b",
+            "#b",
+            "[a]",
+            "{a",
+            "a, b",
+            "a]",
+            "*a",
+            "&a",
+            "!a",
+            "%a",
+            "@a",
+            "`a",
+            "? a",
+            "|",
+            ">",
+        ),
         *("---", "...", "'a'", "<<", "=", "€ 5"),
     ],
 )
@@ -376,7 +425,11 @@ def test_what_cannot_be_seen_is_spelled_out(text: str, written: str) -> None:
 def test_a_new_file_has_a_line_per_answer_and_per_record() -> None:
     values: dict[str, Value] = {
         "version": "2",
-        "answers": {"frequentie": {"answer": "wekelijks", "source": "politie", "date": "2026-10-03"}, "gedrag": ["geweld", "007"], "acuut": None},
+        "answers": {
+            "frequentie": {"answer": "wekelijks", "source": "politie", "date": "2026-10-03"},
+            "gedrag": ["geweld", "007"],
+            "acuut": None,
+        },
         "problems": {},
         "decisions": [{"date": "2026-10-05", "choice": "apv", "because": ["a", None]}],
     }
@@ -519,7 +572,9 @@ def test_a_new_file_reads_back_as_what_was_wanted(content: dict[str, Value]) -> 
 
 @examples(150)
 @given(files, files, layouts)
-def test_editing_a_file_of_the_tool_gives_the_file_it_would_write(one: dict[str, Value], other: dict[str, Value], inline: Callable[[Place], bool]) -> None:
+def test_editing_a_file_of_the_tool_gives_the_file_it_would_write(
+    one: dict[str, Value], other: dict[str, Value], inline: Callable[[Place], bool]
+) -> None:
     one, other = _ordered(one), _ordered(other)
 
     assert edited(rendered(one, inline), other, inline) == rendered(other, inline)

@@ -12,7 +12,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from toolbox_cli.reports.document import Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
 LABEL_WIDTH = 17
 WIDEST = 110
@@ -62,6 +63,8 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(line for depth, item in block.items for line in _hanging(item, width, depth)) + "\n")
         case Callout():
             yield _callout(block, width)
+        case Blank():
+            yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
         case _:
             assert_never(block)
 
