@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, law, lookup, questions, statutes, term
+from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, history, law, lookup, questions, statutes, term
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -60,6 +60,7 @@ _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_c
 _content.command("check", cls=DutchCommand)(content.check)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
+_content.command("history", cls=DutchCommand)(history.history)
 app.add_typer(_content, name="content")
 
 
