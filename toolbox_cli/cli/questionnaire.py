@@ -16,8 +16,8 @@ MANY = 20
 def print_questionnaire(name: str, path: Path | None, problem: str | None, *, detail: bool, template: bool, as_json: bool) -> None:
     """Print the form to standard output, and what the sender must know to standard error."""
     from toolbox_cli.cli.lookup import resolved
+    from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json, tell
-    from toolbox_cli.content.case_file import read_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.answer_sheet import sheet_text
@@ -28,7 +28,7 @@ def print_questionnaire(name: str, path: Path | None, problem: str | None, *, de
         raise UsageError("--problem hoort bij --answers ZAAK")
     catalogue = load_catalogue()
     partner = catalogue.partner_by_id[resolved("partner", name)[0]]
-    case = read_case(path, catalogue) if path is not None else None
+    case = opened_case(catalogue, path) if path is not None else None
     parts = _parts(catalogue, partner.id, case, problem, detail=detail)
     if as_json:
         print_json(questionnaire_json(catalogue, parts))

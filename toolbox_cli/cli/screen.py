@@ -48,10 +48,7 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
         case Paragraph():
             yield Text("\n".join(_wrapped(block.line, width)) + "\n", style="dim" if block.muted else "")
         case BulletList():
-            for number, item in enumerate(block.items, start=1):
-                mark = f" {number}. " if block.numbered else " [ ] " if block.boxes else " - "
-                yield Text("\n".join(_wrapped(item, width, mark)))
-            yield Text("")
+            yield from _list(block, width)
         case Terms():
             for label, line in block.pairs:
                 yield _term(label, line, width)
@@ -67,6 +64,13 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
         case _:
             assert_never(block)
+
+
+def _list(block: BulletList, width: int) -> Iterator[Text]:
+    for number, item in enumerate(block.items, start=1):
+        mark = f" {number}. " if block.numbered else " [ ] " if block.boxes else " - "
+        yield Text("\n".join(_wrapped(item, width, mark)))
+    yield Text("")
 
 
 def _callout(block: Callout, width: int) -> Text:

@@ -42,22 +42,24 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         case Paragraph():
             yield from _wrapped(block.line, width)
         case BulletList():
-            for number, item in enumerate(block.items, start=1):
-                yield from _wrapped(item, width, f"{number}. " if block.numbered else BOX if block.boxes else "- ")
+            yield from _list(block, width)
         case Terms():
-            for label, line in block.pairs:
-                yield from _wrapped(line, width, "- ", label)
+            yield from (text for label, line in block.pairs for text in _wrapped(line, width, "- ", label))
         case Table():
             yield from _table(block)
         case Outline():
-            for depth, item in block.items:
-                yield from (f"{'  ' * depth}{line}" for line in _wrapped(item, width - 2 * depth, "- "))
+            yield from (f"{'  ' * depth}{text}" for depth, item in block.items for text in _wrapped(item, width - 2 * depth, "- "))
         case Callout():
             yield from (f"> {line}" for line in _wrapped(block.line, width - 2, label=block.tone))
         case Blank():
             yield labelled(_escaped(block.label), boxes([_inside(option) for option in block.options]) or BLANK)
         case _:
             assert_never(block)
+
+
+def _list(block: BulletList, width: int) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        yield from _wrapped(item, width, f"{number}. " if block.numbered else BOX if block.boxes else "- ")
 
 
 def _wrapped(line: Line, width: int, mark: str = "", label: str = "") -> Iterator[str]:
