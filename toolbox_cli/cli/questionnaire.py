@@ -38,7 +38,7 @@ def print_questionnaire(name: str, path: Path | None, problem: str | None, *, de
         print(to_markdown(compose_questionnaire(catalogue, partner, parts, case)), end="")
     if case is not None and parts:
         tell(
-            "Op het formulier staat niet wat anderen antwoordden. Welke vragen erop staan, hangt wel van de zaak af: "
+            "Op het formulier staat niet wat anderen antwoordden. De keuze van de vragen en de titels van problemen komen wel uit de zaak: "
             "lees het na voordat u het verstuurt.",
             "",
         )
@@ -55,4 +55,4 @@ def _parts(catalogue: Catalogue, partner: str, case: Case | None, problem: str |
     if case is None:
         return all_questions(catalogue, partner, detail=detail)
     names = problems_of(case) if problem is None else (one_problem(case, problem, ""),)
-    return open_for(catalogue, partner, {name: Given(case).answers(catalogue, name) for name in names}, detail=detail)
+    return open_for(catalogue, partner, {name: Given(case).heard(catalogue, name) for name in names}, detail=detail)

@@ -41,7 +41,8 @@ def _answers(catalogue: Catalogue, parts: Sequence[Part], numbers: Numbers, case
         yield "problems:"
     for part in parts:
         if part.problem:
-            yield f"  # {part_title(case, part)}"
+            title = "".join(sign if sign.isprintable() else " " for sign in part_title(case, part))  # a comment is one line
+            yield f"  # {title}"
             yield f"  {part.problem}:"
             yield "    answers:"
             yield from _part(catalogue, part, numbers, "      ")
