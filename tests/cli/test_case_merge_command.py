@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-SPLIT = "version: 2\nanswers:\n  locatie: in_gemeente\nproblems:\n  winkels:\n    answers: {acuut: nee}\n  station:\n    answers: {acuut: nee}\n"
+SPLIT = """\
+version: 2
+answers:
+  locatie: in_gemeente
+problems:
+  winkels:
+    answers: {acuut: nee}
+  station:
+    answers: {acuut: nee}
+"""
+CHOSEN = "  groep: [{answer: ja, source: politie}, {answer: nee, source: coa}, {answer: ja, because: gezien}]\n"
 
 
 @pytest.fixture
@@ -95,7 +105,7 @@ def test_the_same_conflict_in_two_problems_is_listed_twice_and_a_shared_one_once
 
 
 def test_what_differs_from_an_earlier_choice_is_named_and_the_choice_stays(toolbox: Callable, written: Callable) -> None:
-    case = written("zaak", "answers:\n  groep: [{answer: ja, source: politie}, {answer: nee, source: coa}, {answer: ja, because: gezien}]\n")
+    case = written("zaak", f"answers:\n{CHOSEN}")
     done = toolbox("case", "merge", case, written("boa", "source: boa\nanswers:\n  groep: nee\n"))
 
     assert "Anders dan u eerder koos" in done.out
@@ -111,7 +121,7 @@ def test_an_answer_that_no_longer_fits_is_named(toolbox: Callable, written: Call
 
 
 def test_a_choice_in_a_file_with_a_source_at_the_top_is_not_said_by_that_source(toolbox: Callable, written: Callable) -> None:
-    case = written("zaak", "source: politie\nanswers:\n  groep: [{answer: ja}, {answer: nee, source: coa}, {answer: ja, because: gezien}]\n")
+    case = written("zaak", f"source: politie\nanswers:\n{CHOSEN.replace(', source: politie', '')}")
     (known,) = json.loads(toolbox("case", "show", case, "--json").out)["problems"][0]["answers"]
 
     assert [item["source"] for item in known["said"]] == ["politie", "coa", None]

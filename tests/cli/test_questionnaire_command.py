@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers import ROOT
+from helpers import CATALOGUE, ROOT
 
 EXPECTED = Path(__file__).parent / "expected"
 EXAMPLE = ROOT / "examples" / "winkeldiefstal-centrum.yaml"
@@ -29,8 +29,6 @@ answers:
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    from helpers import CATALOGUE
-
     path = tmp_path / "zaak.yaml"
     path.write_text(CASE.format(version=CATALOGUE.edition.version), "utf-8")
     return path
@@ -56,7 +54,8 @@ def test_the_form_for_the_shopkeepers_is_this_text(toolbox: Callable) -> None:
 def test_the_answer_file_for_the_police_in_a_case_is_this_text(toolbox: Callable) -> None:
     done = toolbox("questions", "--partner", "politie", "--template", "--answers", EXAMPLE)
 
-    assert done.out == (EXPECTED / "questions-politie.yaml").read_text("utf-8")
+    expected = (EXPECTED / "questions-politie.yaml").read_text("utf-8")
+    assert done.out == expected.replace("VERSION", CATALOGUE.edition.version)
     assert "lees het na voordat u het verstuurt" in done.err.replace("\n", " ")
 
 
@@ -129,7 +128,8 @@ def test_a_terminal_gets_the_same_markdown(spawn_toolbox: Callable, toolbox: Cal
 def test_a_filled_in_file_comes_back_into_the_case_with_its_source_and_date(toolbox: Callable, case: Path, tmp_path: Path) -> None:
     template = toolbox("questions", "--partner", "politie", "--template", "--answers", case).out
     theirs = tmp_path / "politie.yaml"
-    theirs.write_text(filled(template, groep="ja", gebied_onderbouwd="onbekend", tijd="{answer: [avond, onbekend], certainty: schatting}"), "utf-8")
+    guess = "{answer: [avond, onbekend], certainty: schatting}"
+    theirs.write_text(filled(template, groep="ja", gebied_onderbouwd="onbekend", tijd=guess), "utf-8")
 
     done = toolbox("case", "merge", case, theirs)
     shown = toolbox("case", "show", case, columns=200).out
@@ -197,6 +197,7 @@ def test_each_problem_has_its_own_part_and_its_answers_come_back_there(toolbox: 
     theirs.write_text(filled(template, frequentie="soms"), "utf-8")
     done = toolbox("case", "merge", case, theirs)
 
-    assert re.findall(r"^## .*$", out, re.MULTILINE) == ["## Over het probleem: winkels", "## Over het probleem: Rond het station", "## Terugsturen"]
+    about = re.findall(r"^## Over .*: (.*)$", out, re.MULTILINE)
+    assert about == ["winkels", "Rond het station"]
     assert "- station.frequentie: af en toe (politie, 3 oktober 2026)" in done.out
     assert "Bronnen die elkaar tegenspreken" not in done.out  # the shops are another problem

@@ -137,7 +137,7 @@ def _beside(before: Sequence[Said], said: Said) -> tuple[Said, ...]:
         return (*(item for item in before if not item.because), said)
     if not said.source:
         return (said,)
-    stay = (item for item in before if item.source not in ("", said.source) and (not item.because or item.answer == said.answer))
+    stay = (item for item in before if (item.answer == said.answer if item.because else item.source not in ("", said.source)))
     return (*stay, said)
 
 

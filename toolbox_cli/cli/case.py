@@ -65,6 +65,7 @@ def set_answers(
     ] = None,
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
@@ -75,7 +76,8 @@ def set_answers(
         raise UsageError("noem wat er verandert, bijvoorbeeld: toolbox case set zaak.yaml frequentie=wekelijks")
     catalogue = load_catalogue()
     case = before = opened_case(catalogue, file)
-    by = said_by(catalogue, source, on, certainty, because)
+    reason = checked_text(catalogue, "--because", because) if because is not None else None
+    by = said_by(catalogue, source, on, certainty, reason)
     lines: list[str] = []
     for place, question, answer in _parsed(catalogue, case, settings, problem):
         outcome = _put(catalogue, case, place, question, answer, by)
@@ -152,6 +154,7 @@ def add_problem(
 ) -> None:
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
+    from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
@@ -177,7 +180,7 @@ def add_problem(
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
         )
     case = split(catalogue, case, first) if first and not case.problems else case
-    case = replace(case, problems=(*case.problems, CaseProblem(name, title)))
+    case = replace(case, problems=(*case.problems, CaseProblem(name, checked_text(catalogue, "--title", title))))
     write_case(file, catalogue, case)
     print(f"Probleem {name} staat in de zaak. Beantwoorden: toolbox analyse --answers {file} --problem {name}")
 
