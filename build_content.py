@@ -22,6 +22,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
+        from toolbox_cli.content.hash import content_hash
         from toolbox_cli.content.load import read_catalogue
         from toolbox_cli.content.names import names_in
         from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
@@ -36,6 +37,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
             "catalogue.pickle": compiled,
             "lookups.pickle": pickle.dumps((index_of(catalogue), documents, guard_of(catalogue.wording)), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
+            "content.hash": content_hash(root / "data").encode(),
         }
         include = build_data["force_include"]
         include.update({str(path): f"toolbox_cli/data/{path.name}" for path in sorted((root / "data").glob("*.yaml"))})

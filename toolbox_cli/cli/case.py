@@ -34,11 +34,11 @@ def show_case(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Toon de antwoorden van een zaak, van wie ze komen en wat is besloten; er wordt niets gevraagd."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import one_problem
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import case_json, compose_case
 
     catalogue = load_catalogue()
@@ -65,11 +65,11 @@ def set_answers(
     ] = None,
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     if not settings:
@@ -154,11 +154,11 @@ def add_problem(
 ) -> None:
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
@@ -194,11 +194,11 @@ def merge(
 ) -> None:
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json, say
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.merge import compose_merge, merge_json
 
     catalogue = load_catalogue()
@@ -241,10 +241,10 @@ def keep(
     until: Annotated[str, typer.Option("--until", metavar="DATUM", help="Tot en met welke dag deze zaak bewaard mag worden.")],
 ) -> None:
     """Leg vast tot wanneer een zaak mag worden bewaard; toolbox case clean ruimt daarna op."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.words import day
 
     catalogue = load_catalogue()

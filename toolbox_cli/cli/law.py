@@ -61,7 +61,7 @@ def share(
 
         _show(load_document("share-all"))
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.sharing import compose_pair, compose_sharing_of, records_between, sharing_json
 
     catalogue = load_catalogue()
@@ -83,15 +83,15 @@ def _whole(key: str, *, as_json: bool) -> None:
 
         _show(load_document(key))
         return
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.law_json import all_mandates_json, powers_json
 
     print_json((all_mandates_json if key == "law-mandate" else powers_json)(load_catalogue()))
 
 
 def _from_catalogue(found: Found, name: str, *, as_json: bool) -> None:
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.law import compose_article, compose_articles
     from toolbox_cli.reports.law_json import articles_json
 

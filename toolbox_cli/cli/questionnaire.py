@@ -15,10 +15,10 @@ MANY = 20
 
 def print_questionnaire(name: str, path: Path | None, problem: str | None, *, detail: bool, template: bool, as_json: bool) -> None:
     """Print the form to standard output, and what the sender must know to standard error."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.lookup import resolved
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json, tell
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.answer_sheet import sheet_text
     from toolbox_cli.reports.markdown import to_markdown

@@ -29,7 +29,7 @@ def questions(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Toon alle vragen met hun antwoorden, een leeg antwoordbestand, of een formulier voor een partner."""
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.reports.questions import compose_question, compose_questions, questions_json, template_text
 

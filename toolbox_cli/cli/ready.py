@@ -1,6 +1,6 @@
 """Look-ups composed when the package was built, so that showing one entry needs neither YAML nor validation.
 
-In a checkout nothing is composed beforehand and the content is read on the spot; both ways give the same text.
+In a checkout, and with own content, nothing is composed beforehand and the content is read on the spot; both ways give the same text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import pickle
 from functools import cache
 from typing import TYPE_CHECKING
 
+from toolbox_cli.cli.content_source import load_catalogue, own_folder
 from toolbox_cli.content.locate import LOOKUPS
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ def load_index() -> Index:
     stored = _stored()
     if stored is not None:
         return stored[0]
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.text import index_of
 
     return index_of(load_catalogue())
@@ -33,7 +33,6 @@ def load_guard() -> Guard:
     stored = _stored()
     if stored is not None:
         return stored[2]
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.guard import guard_of
 
     return guard_of(load_catalogue().wording)
@@ -45,14 +44,17 @@ def load_document(key: str) -> Document:
     if stored is not None:
         document: Document = pickle.loads(stored[1][key])
         return document
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.lookups import compose_lookup
 
     return compose_lookup(load_catalogue(), key)
 
 
-@cache
 def _stored() -> tuple[Index, dict[str, bytes], Guard] | None:
+    return _made_when_built() if own_folder() is None else None
+
+
+@cache
+def _made_when_built() -> tuple[Index, dict[str, bytes], Guard] | None:
     if not LOOKUPS.is_file():
         return None
     stored: tuple[Index, dict[str, bytes], Guard] = pickle.loads(LOOKUPS.read_bytes())

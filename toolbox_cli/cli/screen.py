@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from toolbox_cli.cli.content_source import own_folder
 from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
 from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
@@ -23,6 +24,10 @@ _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word i
 
 def show(document: Document, stream: TextIO | None = None) -> None:
     """Print a document to standard output (or another stream), with the sources behind each line."""
+    if own_folder() is not None:
+        from toolbox_cli.reports.own import explain_own
+
+        document = explain_own(document)
     out = stream or sys.stdout
     console = Console(highlight=False, file=out)
     if console.width < NARROWEST:  # some terminals say 0

@@ -48,7 +48,9 @@ def nobody_named(catalogue: Catalogue) -> Iterator[Fault]:
                 if key in ("url", "bwb_id", "contacts"):
                     continue
                 for kind, value in personal_data(text, catalogue.wording.contacts):
-                    yield Fault(field, index, place, _SOMEBODY.format(value, kind))
+                    what = _SOMEBODY_OWN if catalogue.is_own(record) else _SOMEBODY
+                    yield Fault(field, index, place, what.format(value, kind))
 
 
 _SOMEBODY = "'{}' lijkt op {}; haal het weg, of zet een meldpunt bij 'contacts' in wording.yaml"
+_SOMEBODY_OWN = "'{}' lijkt op {}; haal het weg, of zet dit onderdeel, als het een meldpunt is, met de reden bij 'accepted' in wording.yaml"

@@ -9,6 +9,7 @@ CHECKOUT = _PACKAGE.parent / "data"
 COMPILED = INSTALLED / "catalogue.pickle"
 LOOKUPS = INSTALLED / "lookups.pickle"
 NAMES = INSTALLED / "names.json"
+HASH = INSTALLED / "content.hash"
 
 
 def data_folder() -> Path:

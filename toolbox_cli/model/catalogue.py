@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+
+from pydantic import PrivateAttr
 
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
@@ -47,10 +49,10 @@ from toolbox_cli.model.wording import Accepted, Wording
 class Form:
     """One form of a measure together with all that hangs on it; what rules, reports and look-ups work with."""
 
-    __slots__ = ("measure", "power", "rule", "variant")
+    __slots__ = ("measure", "own", "power", "rule", "variant")
 
-    def __init__(self, measure: Measure, variant: Variant, power: Power | None, rule: Rule) -> None:
-        self.measure, self.variant, self.power, self.rule = measure, variant, power, rule
+    def __init__(self, measure: Measure, variant: Variant, power: Power | None, rule: Rule, *, own: bool = False) -> None:
+        self.measure, self.variant, self.power, self.rule, self.own = measure, variant, power, rule, own
 
     @property
     def id(self) -> str:
@@ -155,6 +157,22 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
+
+    def with_own(self, records: Iterable[Record]) -> Catalogue:
+        """Return the same content, in which these records are the municipality's own."""
+        marked = self.model_copy()
+        marked._own = frozenset(_key(record) for record in records)
+        return marked
+
+    def is_own(self, record: Record) -> bool:
+        """Whether a record is the municipality's own, and not of the content that is shipped."""
+        return bool(self._own) and _key(record) in self._own
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there is any content of the municipality itself."""
+        return bool(self._own)
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
@@ -274,4 +292,12 @@ class Catalogue(Record):
         for measure in self.measures:
             for variant in measure.variants:
                 power = self.power_by_id[variant.power] if variant.power else None
-                yield Form(measure, variant, power, rules[variant.id])
+                yield Form(measure, variant, power, rules[variant.id], own=self.is_own(measure))
+
+
+def _key(record: Record) -> tuple[str, str]:
+    """What tells records apart: their kind, and what they are called in it."""
+    return type(record).__name__, next((str(value) for name in _NAMES if (value := getattr(record, name, None))), "")
+
+
+_NAMES = ("id", "form", "ecli", "article")

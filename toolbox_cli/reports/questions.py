@@ -9,6 +9,7 @@ from toolbox_cli.analysis.interview import use_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Kind, Question
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import who_knows
 from toolbox_cli.reports.words import article_name, cite, listed
 
@@ -46,7 +47,7 @@ def compose_question(catalogue: Catalogue, question: Question) -> Document:
             ("Soort", Line(KIND[question.kind])),
             ("Wie weet het", Line(who_knows(catalogue, question))),
             ("Als onbekend", Line(question.if_unknown or "")),
-            ("Maatregelen", Line(listed(form.name for form in use.forms))),
+            ("Maatregelen", Line(listed(form_label(form) for form in use.forms))),
             ("Artikelen", Line("; ".join(dict.fromkeys(article_name(catalogue, item.article, item.paragraph) for item in use.conditions)))),
             ("Bron", Line(listed(cite(catalogue, source) for source in question.source))),
         ]
