@@ -179,7 +179,11 @@ class _Reader:
         self._only(place, value, _SAID)
         answer = self._answer(question, (*place, "answer"), value["answer"], where)
         known = self._record(place, value)
-        return None if answer is None else Said(answer, known.source, known.on, known.certainty, known.because)
+        if not known.because:  # a choice between what others said is nobody's answer
+            known = replace(
+                known, source=known.source or usual.source, on=known.on or usual.on, certainty=known.certainty or usual.certainty
+            )
+        return None if answer is None else replace(known, answer=answer)
 
     def _answer(self, question: str, place: Place, value: Value, where: str) -> Answer | None:
         words = value if isinstance(value, list) else [value]
