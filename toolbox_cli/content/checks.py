@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from toolbox_cli.content import check_law
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
+from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
@@ -284,6 +285,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _schemes,
     _problem_text,
     check_relations,
+    check_questions,
     _terms,
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
