@@ -37,6 +37,10 @@ class Content:
         path.write_text(before + text, "utf-8")
         return before.count("\n") + 1
 
+    def announce(self, question: str) -> None:
+        """Write a question that a test adds into the history, as its editor would."""
+        self.spoil("history.yaml", r"\[frequentie, ", f"[{question}, frequentie, ")
+
     def faults(self, *, thorough: bool = False) -> list[str]:
         """Everything that is wrong with the content, as it is shown."""
         try:

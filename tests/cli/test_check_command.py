@@ -157,6 +157,8 @@ def test_in_a_terminal_only_what_the_test_needs_is_asked_and_stopping_keeps_it(
     term.expect("Juridische toets: Individueel winkelverbod")
     term.expect("Krijgt alleen wie zich in de winkel zelf misdroeg een verbod")
     term.sendline("1")
+    term.expect("Uw antwoorden")
+    term.sendline("")
     term.expect(pexpect.EOF)
     term.close()
 

@@ -40,6 +40,14 @@ def ended(term: pexpect.spawn) -> tuple[int, str]:
     return term.exitstatus, " ".join(last.split())
 
 
+def reviewed(term: pexpect.spawn, typed: str = "") -> str:
+    """Wait for the look back before the outcome, type something, and return what stood there."""
+    term.expect("Uw antwoorden")
+    seen = prompted(term)
+    term.sendline(typed)
+    return seen
+
+
 def stop(term: pexpect.spawn) -> None:
     term.sendline("stop")
     assert ended(term)[0] == 130
@@ -178,6 +186,7 @@ def test_the_last_answer_is_followed_by_the_advice(spawn_toolbox: Callable, tmp_
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml")
     asked(term)
     term.sendline("w")
+    reviewed(term)
     term.expect("Klaar. Uw antwoorden staan in bijna.yaml")
     code, last = ended(term)
 
@@ -192,6 +201,7 @@ def test_the_advice_follows_also_when_the_answers_had_to_be_saved_elsewhere(spaw
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--save", "weg/a.yaml", TMPDIR=str(tmp_path / "tijdelijk"))
     asked(term)
     term.sendline("w")
+    reviewed(term)
     code, last = ended(term)
 
     assert code == 0
@@ -203,6 +213,7 @@ def test_json_stays_json_when_questions_were_asked(spawn_toolbox: Callable, tmp_
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--json")
     asked(term)
     term.sendline("w")
+    reviewed(term)
     code, last = ended(term)
 
     assert code == 0
@@ -221,6 +232,7 @@ def test_a_dumb_terminal_gets_plain_lines(spawn_toolbox: Callable, tmp_path: Pat
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", TERM="dumb")
     before = asked(term)
     term.sendline("w")
+    reviewed(term)
     code, last = ended(term)
 
     assert code == 0

@@ -337,7 +337,9 @@ def test_two_variants_with_one_id_are_found(content: Content) -> None:
 
 
 def test_two_answers_of_a_question_with_one_id_are_found(content: Content) -> None:
-    content.spoil("questions.yaml", r"^      - \{id: weekend,.*$", "      - {id: nacht, label: Laat}", after=r"^  - id: tijd$")
+    content.spoil(
+        "questions.yaml", r"^      - \{id: weekend,", "      - {id: nacht, label: Laat}\n      - {id: weekend,", after=r"^  - id: tijd$"
+    )
 
     assert "'nacht' bestaat al" in content.fault()
 
@@ -404,6 +406,7 @@ def test_a_question_that_nothing_uses_is_found(content: Content) -> None:
         "  - id: overbodig\n    section: probleem\n    label: overbodig\n    text: Wordt dit gebruikt?\n    help: Nee.\n    kind: yes_no\n"
         "    ask_when: {always: voor de proef}\n    who: [politie]\n    source: [eigen lezing]\n  - id: frequentie",
     )
+    content.announce("overbodig")
 
     assert content.fault() == (
         f"data/questions.yaml:{line}: overbodig.id: geen regel gebruikt deze vraag; haal haar weg of zet 'describes: true'"

@@ -197,7 +197,10 @@ SEEDS = {
         "  - id: loos\n    section: probleem\n    label: loos\n    text: Maakt dit iets uit?\n    help: Nee, dit is een proef.\n"
         "    kind: yes_no\n    ask_when: {always: voor de proef}\n    who: [politie]\n    source: [eigen lezing]\n",
         "loos.id: geen antwoord op deze vraag verandert iets",
-        more=(Edit("rules.yaml", r"\{question: gedrag, is: inbraak\}", BURGLARY_EITHER_WAY, r"^  - form: pkvw/keurmerk$"),),
+        more=(
+            Edit("rules.yaml", r"\{question: gedrag, is: inbraak\}", BURGLARY_EITHER_WAY, r"^  - form: pkvw/keurmerk$"),
+            Edit("history.yaml", r"\[frequentie, ", "[loos, frequentie, "),
+        ),
     ),
     "a refusal that nobody can ask for": Seed(
         "powers.yaml",

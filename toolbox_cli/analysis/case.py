@@ -116,13 +116,16 @@ def split(catalogue: Catalogue, case: Case, name: str) -> Case:
 def with_answers(catalogue: Catalogue, case: Case, problem: str, before: Answers, after: Answers, by: Said) -> Case:
     """Return the case in which the answers about a problem went from `before` to `after`: what is new was said by `by`.
 
-    What stayed the same stays as it was said, and what only the profile says is not copied into the case.
+    What stayed the same stays as it was said, and what only the profile says is not copied into the case. What several problems share
+    is not taken away by an answer about one of them.
     """
     changed = case
     for question in catalogue.questions:
         if before.get(question.id) == after.get(question.id):
             continue
         place, answer = place_of(question, problem), after.get(question.id)
+        if answer is None and case.problems and question.shared:
+            continue
         said = _without(changed.said_of(place), {question.id})
         changed = changed.with_said(place, {**said, question.id: (replace(by, answer=answer),)} if answer else said)
     return changed
@@ -134,7 +137,7 @@ def _beside(before: Sequence[Said], said: Said) -> tuple[Said, ...]:
         return (*(item for item in before if not item.because), said)
     if not said.source:
         return (said,)
-    stay = (item for item in before if item.source not in ("", said.source) and (not item.because or item.answer == said.answer))
+    stay = (item for item in before if (item.answer == said.answer if item.because else item.source not in ("", said.source)))
     return (*stay, said)
 
 
@@ -144,11 +147,9 @@ def _without_lapsed(catalogue: Catalogue, case: Case, before: tuple[Said, ...], 
         answers = answers_of(catalogue, case, problem)
         answer = answers.get(question.id)
         left = accept(catalogue, answers, question.id, answer) if answer else answers.without(question.id)
-        for name in (name for name in answers if name not in left):
-            lapsed.append((problem, name))
-    for problem, name in lapsed:
-        where = place_of(catalogue.question_by_id[name], problem)
-        case = case.with_said(where, _without(case.said_of(where), {name}))
+        gone = [name for name in answers if name not in left and not (case.problems and catalogue.question_by_id[name].shared)]
+        case = case.with_said(problem, _without(case.said_of(problem), gone))
+        lapsed += [(problem, name) for name in gone]
     return Put(case, before, tuple(lapsed))
 
 

@@ -82,14 +82,15 @@ def occasion(question: Question, answers: Answers, facts: Facts) -> Truth:
 
 
 def accept(catalogue: Catalogue, answers: Answers, question: str, answer: Answer) -> Answers:
-    """Return the answers with this one, without the answers whose question no longer applies."""
+    """Return the answers with this one, without the answers whose question no longer applies, however far down it hangs."""
     facts = facts_of(catalogue)
     changed = answers.with_answer(question, answer)
     while True:
+        known = settled(catalogue, changed)
         lapsed = [
             name
             for name in changed
-            if name != question and evaluate(catalogue.question_by_id[name].ask_when, changed, facts).truth is Truth.NO
+            if name != question and evaluate(catalogue.question_by_id[name].ask_when, known, facts).truth is Truth.NO
         ]
         if not lapsed:
             return changed

@@ -9,7 +9,22 @@ from collections.abc import Callable, Sequence
 import typer
 
 from toolbox_cli import __version__
-from toolbox_cli.cli import analyse, case, check, content, content_diff, grant, law, lookup, questions, statutes, term
+from toolbox_cli.cli import (
+    analyse,
+    case,
+    check,
+    clean,
+    content,
+    content_diff,
+    decide,
+    grant,
+    history,
+    law,
+    lookup,
+    questions,
+    statutes,
+    term,
+)
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
@@ -45,12 +60,17 @@ for _name, _function in (
     app.command(_name, cls=DutchCommand)(_function)
 
 _case = typer.Typer(cls=DutchGroup, help="Een zaak die maanden loopt.", add_completion=False, rich_markup_mode="rich")
-_CASE_COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
+_CASE_COMMANDS: tuple[tuple[str, Callable[..., int | None]], ...] = (
+    ("new", clean.new),
     ("show", case.show_case),
     ("set", case.set_answers),
     ("problem", case.add_problem),
     ("merge", case.merge),
+    ("choose", decide.choose),
+    ("drop", decide.drop),
+    ("verify", decide.verify),
     ("keep", case.keep),
+    ("clean", clean.clean),
 )
 for _name, _subcommand in _CASE_COMMANDS:
     _case.command(_name, cls=DutchCommand)(_subcommand)
@@ -60,6 +80,7 @@ _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_c
 _content.command("check", cls=DutchCommand)(content.check)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
+_content.command("history", cls=DutchCommand)(history.history)
 app.add_typer(_content, name="content")
 
 

@@ -35,14 +35,14 @@ def show_case(
 ) -> None:
     """Toon de antwoorden van een zaak, van wie ze komen en wat is besloten; er wordt niets gevraagd."""
     from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.case_file import read_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import case_json, compose_case
 
     catalogue = load_catalogue()
-    case = read_case(file, catalogue)
+    case = opened_case(catalogue, file)
     name = one_problem(case, problem, "") if problem is not None else None
     if as_json:
         print_json(case_json(catalogue, case))
@@ -65,8 +65,9 @@ def set_answers(
     ] = None,
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
-    from toolbox_cli.content.case_file import read_case
+    from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
@@ -74,8 +75,9 @@ def set_answers(
     if not settings:
         raise UsageError("noem wat er verandert, bijvoorbeeld: toolbox case set zaak.yaml frequentie=wekelijks")
     catalogue = load_catalogue()
-    case = before = read_case(file, catalogue)
-    by = said_by(catalogue, source, on, certainty, because)
+    case = before = opened_case(catalogue, file)
+    reason = checked_text(catalogue, "--because", because) if because is not None else None
+    by = said_by(catalogue, source, on, certainty, reason)
     lines: list[str] = []
     for place, question, answer in _parsed(catalogue, case, settings, problem):
         outcome = _put(catalogue, case, place, question, answer, by)
@@ -152,26 +154,33 @@ def add_problem(
 ) -> None:
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
-    from toolbox_cli.content.case_file import NAME, read_case
+    from toolbox_cli.cli.freetext import checked_text
+    from toolbox_cli.cli.opened import opened_case
+    from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
     catalogue = load_catalogue()
-    case = read_case(file, catalogue)
+    case = opened_case(catalogue, file)
     for one in (name, *([first] if first else [])):
         if not NAME.fullmatch(one):
             raise UsageError("geef een korte naam van kleine letters, cijfers en streepjes, bijvoorbeeld station")
-    if case.problem(name) is not None or name == first:
-        raise UsageError(f"het probleem {name} staat al in deze zaak")
+    if name == first or (case.problem(name) is not None and not title):
+        raise UsageError(f"het probleem {name} staat al in deze zaak; met --title krijgt het een andere titel")
+    if case.problem(name) is not None:
+        case = replace(case, problems=tuple(replace(item, title=title) if item.id == name else item for item in case.problems))
+        write_case(file, catalogue, case)
+        print(f"Probleem {name} heet nu: {title}")
+        return
     if not case.problems and first is None and any(not catalogue.question_by_id[item].shared for item in case.said):
         raise UsageError(
             "in deze zaak staan al antwoorden over één probleem; zeg hoe dat heet",
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
         )
     case = split(catalogue, case, first) if first and not case.problems else case
-    case = replace(case, problems=(*case.problems, CaseProblem(name, title)))
+    case = replace(case, problems=(*case.problems, CaseProblem(name, checked_text(catalogue, "--title", title))))
     write_case(file, catalogue, case)
     print(f"Probleem {name} staat in de zaak. Beantwoorden: toolbox analyse --answers {file} --problem {name}")
 
@@ -186,18 +195,18 @@ def merge(
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
     from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.case_file import read_case
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import compose_merge, merge_json
 
     catalogue = load_catalogue()
-    case = before = read_case(file, catalogue)
+    case = before = opened_case(catalogue, file)
     merged = Merged(case, ())
     for path in others:
-        other = read_case(path, catalogue)
+        other = opened_case(catalogue, path)
         own = [name for name in other.said if not catalogue.question_by_id[name].shared]
         about = one_problem(case, problem, f"zeg over welk probleem {path} gaat") if own and case.problems else ""
         found = merge(catalogue, merged.case, other, about)
@@ -216,13 +225,13 @@ def keep(
 ) -> None:
     """Leg vast tot wanneer een zaak mag worden bewaard; toolbox case clean ruimt daarna op."""
     from toolbox_cli.cli.dates import day_from
-    from toolbox_cli.content.case_file import read_case
+    from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.words import day
 
     catalogue = load_catalogue()
-    case = replace(read_case(file, catalogue), keep_until=day_from(until, "--until"))
+    case = replace(opened_case(catalogue, file), keep_until=day_from(until, "--until"))
     write_case(file, catalogue, case)
     print(f"Deze zaak mag worden bewaard tot en met {day(case.keep_until) if case.keep_until else ''}.")
 

@@ -51,7 +51,7 @@ def check(
     catalogue = load_catalogue()
     given = given_case(catalogue, answers, settings or [])
     name = one_problem(given.case, problem, "de toets gaat over één probleem")
-    forms = _forms(catalogue, " ".join(words))
+    forms = forms_named(catalogue, " ".join(words))
     if (len(forms) != 1 or others) and save is not None:
         raise UsageError("--save kan alleen bij de toets van één variant, zonder --what-if")
     if len(forms) != 1 and others:
@@ -77,7 +77,7 @@ def check(
         show(compose_check(catalogue, test, full=full, short=short))
 
 
-def _forms(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
+def forms_named(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
     """The form by this name, or all forms of the measure by this name; raises an error that names the nearest, or the choices."""
     from toolbox_cli.cli.lookup import resolved
     from toolbox_cli.errors import UsageError

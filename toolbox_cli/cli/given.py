@@ -61,9 +61,9 @@ def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str],
 
     What is set on the command line goes before the file and the profile.
     """
-    from toolbox_cli.content.case_file import read_case
+    from toolbox_cli.cli.opened import opened_case
 
-    case = read_case(path, catalogue) if path is not None else Case()
+    case = opened_case(catalogue, path) if path is not None else Case()
     given = Given(case, profile or {})
     refuse_contradictions_in(catalogue, given, str(path))
     for problem, found in settings_by_problem(catalogue, case, settings, "--set").items():

@@ -13,6 +13,7 @@ import typer
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.case import heard_in, place_of, put, with_answers
 from toolbox_cli.analysis.interview import accept, contradictions
+from toolbox_cli.cli.freetext import asked_text, checked_text
 from toolbox_cli.cli.given import Given
 from toolbox_cli.cli.output import say, tell
 from toolbox_cli.cli.prompts import Order, Prompt, ask, line_of, move_of
@@ -28,6 +29,7 @@ from toolbox_cli.rules.truth import Truth
 
 DEFAULT_NAME = "toolbox-antwoorden.yaml"
 STOPPED = 130
+_ON = ("", "w", ">", ">>", "verder")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,10 @@ class _Run:
             if chosen is None:
                 return
             self.at = chosen
+            again = self._question()
+            if again is not None:
+                self._take(again, self._put(again))
+            self.at = len(self.asked) if self.notice == "" else chosen
 
     def _put(self, question: Question) -> Order | Said | int:
         prompt = Prompt(
@@ -90,7 +96,7 @@ class _Run:
         if said is Order.STOP:
             raise EOFError
         if isinstance(said, int):
-            self.at = max(self.at - said, 0)
+            self.at = min(max(self.at + said, 0), len(self.asked))
             return
         if isinstance(said, Said) and not self._answered(question, said):
             return
@@ -126,7 +132,8 @@ class _Run:
         if by.source or not others:
             return by
         tell(f"Hier staat al: {told(self.catalogue, question, others)}.")
-        reason = line_of("Waarom kiest u dit antwoord? (Enter: zet het ernaast als eigen inschatting)")
+        hint = "Waarom kiest u dit antwoord? (Enter: zet het ernaast als eigen inschatting)"
+        reason = asked_text(hint, lambda text: checked_text(self.catalogue, "deze reden", text))
         return replace(by, because=reason) if reason else replace(by, source=OWN)
 
     def _say_lapsed(self, question: Question, changed: Answers) -> None:
@@ -148,22 +155,30 @@ class _Run:
     def _review(self) -> int | None:
         """Show all answers before the outcome; return the place of the one to change, or None for the outcome."""
         self.asked = [name for name in self.asked if name in self.answers]
-        say("\nUw antwoorden")
-        for number, name in enumerate(self.asked, start=1):
-            question = self.catalogue.question_by_id[name]
-            tell(f"{number:>2}  {question.label}: {shown(question, self.answers.given[name])}")
+        self._say_answers()
         while True:
             line = line_of("Nummer om te wijzigen, Enter voor de uitkomst:")
-            if not line:
+            if line.lower() in _ON:
                 return None
             move = move_of(line)
             if move is Order.STOP:
                 raise EOFError
-            if isinstance(move, int):
-                return max(len(self.asked) - move, 0)
+            if isinstance(move, int) and move < 0:
+                return max(len(self.asked) + move, 0)
             if line.isdecimal() and len(line) < 4 and 1 <= int(line) <= len(self.asked):
                 return int(line) - 1
             tell(f"Kies een nummer van 1 tot en met {len(self.asked)}, of druk op Enter.")
+
+    def _say_answers(self) -> None:
+        """The known answers one below the other, by number; what nobody knows in one paragraph."""
+        numbered = [(number, self.catalogue.question_by_id[name]) for number, name in enumerate(self.asked, start=1)]
+        known = [(number, question) for number, question in numbered if self.answers.given[question.id].values]
+        say("\nUw antwoorden")
+        for number, question in known:
+            tell(f"{number:>2}  {question.label}: {shown(question, self.answers.given[question.id])}")
+        unknown = [f"{number} {question.label}" for number, question in numbered if not self.answers.given[question.id].values]
+        if unknown:
+            tell(f"Weet ik niet: {'; '.join(unknown)}.")
 
     def stop(self) -> None:
         """Save what there is, say how to go on, and leave."""
@@ -219,7 +234,7 @@ def _again(talk: Talk, keeper: _Keeper) -> str:
 
 def _welcome(talk: Talk, path: Path, given: int) -> None:
     tell(f"{talk.title}. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
-    say("  w = weet ik niet   ? = uitleg   < = terug   ! = advies tot nu toe\n  stop = bewaren en stoppen")
+    say("  w = weet ik niet   ? = uitleg   < = terug   > = vooruit\n  ! = uitkomst tot nu toe   stop = bewaren en stoppen")
     if given:
         say(f"{given} antwoorden gelezen.")
     elif path.name != DEFAULT_NAME and path.stem.startswith(Path(DEFAULT_NAME).stem):

@@ -21,12 +21,13 @@ from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, listed, partner_name
 
 _HINT = {Kind.CHOICES: "Nummers, met komma's", Kind.NUMBER: "Aantal", Kind.DATE: "Datum (bijvoorbeeld 12-3-2026)"}
-_BACK = re.compile(r"<\s*(\d{0,3})|terug", re.ASCII)
+_MOVE = re.compile(r"([<>])\s*(\d{0,3})", re.ASCII)
+_FAR = 1000
 BY_HINT = "Wie het zei, mag achter het antwoord: 2 @politie, of 2 @politie 3-10-2026 schatting."
 
 
 class Order(Enum):
-    """What a person can say instead of an answer; going back is a number of questions."""
+    """What a person can say instead of an answer; moving is a number of questions."""
 
     KEEP = auto()
     STOP = auto()
@@ -52,7 +53,7 @@ class Prompt:
 
 
 def ask(prompt: Prompt, preview: Callable[[], None]) -> Said | Order | int:
-    """Put one question and return the answer, an order, or how many questions to go back; raises EOFError when input ends."""
+    """Put one question and return the answer, an order, or how many questions to move; raises EOFError when input ends."""
     _put(prompt)
     if prompt.notice:
         tell(prompt.notice)
@@ -76,12 +77,14 @@ def line_of(hint: str) -> str:
 
 
 def move_of(line: str) -> Order | int | None:
-    """Return STOP, how many questions to go back, or None when the line is neither."""
+    """Return STOP, how many answered questions to go on (below zero: back), or None when the line is neither."""
     word = line.lower()
     if word in ("stop", "q"):
         return Order.STOP
-    back = _BACK.fullmatch(word)
-    return int(back[1] or 1) if back and back[0] != "terug" else (1 if back else None)
+    if word in ("terug", "verder", ">>"):
+        return {"terug": -1, "verder": 1}.get(word, _FAR)
+    found = _MOVE.fullmatch(word)
+    return None if found is None else int(found[2] or 1) * (-1 if found[1] == "<" else 1)
 
 
 def _put(prompt: Prompt) -> None:
@@ -195,3 +198,4 @@ def _explain(catalogue: Catalogue, question: Question) -> None:
         tell(f"Artikelen: {'; '.join(list(articles)[:6])}.")
     tell(f"Wie kan dit weten: {listed((partner_name(catalogue, partner) for partner in question.who), 'of')}.")
     tell(BY_HINT)
+    tell("< is één vraag terug, <3 drie; > weer vooruit, >> naar de eerste open vraag.")

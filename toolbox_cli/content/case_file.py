@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from toolbox_cli.analysis.case import answers_of
+from toolbox_cli.analysis.migrate import Migration, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
+from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.sources import source_of
@@ -21,6 +24,7 @@ PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers 
 KIND = "antwoorden"
 CHOSEN = {"chosen": True, "dropped": False}
 _KEYS = ("toolbox", "version", "content", "keep_until", "source", "date", "certainty", "answers", "problems", "decisions", "former")
+DEFAULTS = ("source", "date", "certainty")  # at the top of a file: they hold for every answer that does not say otherwise
 _SAID = ("answer", "source", "date", "certainty", "because")
 _DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt")
 _PROBLEM = ("title", "answers")
@@ -33,17 +37,30 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
 
 
 def read_case(path: Path, catalogue: Catalogue) -> Case:
-    """Return what a case file holds; raises ContentError with every fault in it."""
+    """Return what a case file holds, by the names of now; raises ContentError with every fault in it."""
+    return open_case(path, catalogue).case
+
+
+def open_case(path: Path, catalogue: Catalogue) -> Opened:
+    """Return what a case file holds, and what became of answers that were given to other content."""
     return case_in(read_yaml(path), catalogue)
 
 
-def case_in(parsed: Parsed, catalogue: Catalogue) -> Case:
+def case_in(parsed: Parsed, catalogue: Catalogue) -> Opened:
     """Return the case in a parsed file; raises ContentError with every fault in it."""
     reader = _Reader(parsed, catalogue)
     case = reader.case()
     if reader.problems:
         raise ContentError(reader.problems)
-    return case
+    return Opened(case, reader.parts)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A case, and per problem (by title; empty for what is shared) what became of answers to other content."""
+
+    case: Case
+    parts: Mapping[str, Migration]
 
 
 class _Reader:
@@ -52,6 +69,8 @@ class _Reader:
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
         self.parsed, self.catalogue = parsed, catalogue
         self.problems: list[Problem] = []
+        self.parts: dict[str, Migration] = {}
+        self.version = ""
 
     def fault(self, place: Place, what: str, where: str | None = None) -> None:
         named = ".".join(str(step) for step in place if step != "answers" or len(place) == 1) if where is None else where
@@ -64,18 +83,34 @@ class _Reader:
             self.fault((), what)
             return Case()
         self._head(values)
-        usual = self._record((), {key: values[key] for key in ("source", "date", "certainty") if key in values})
+        self.version = self._text(("content",), values.get("content"))
+        usual = self._record((), {key: values[key] for key in DEFAULTS if key in values})
         problems = self._problems(values.get("problems"), usual)
         case = Case(
-            self._statements(("answers",), values.get("answers"), usual),
+            self._statements(("answers",), values.get("answers"), usual, ""),
             problems,
-            tuple(self._decisions(values.get("decisions"), {problem.id for problem in problems})),
+            self._by_the_names_of_now(self._decisions(values.get("decisions"), {problem.id for problem in problems})),
             self._day(("keep_until",), values.get("keep_until")),
-            self._text(("content",), values.get("content")),
-            self._former(values.get("former")),
+            self.version,
+            {**self._former(values.get("former")), **self._new_former()},
         )
         self._check_places(case)
         return case
+
+    def _by_the_names_of_now(self, decisions: list[Decision]) -> tuple[Decision, ...]:
+        """The decisions with the forms by their names of now; one that is gone keeps its name."""
+        shared = self.parts[""]
+        self.parts[""] = replace(shared, forms=migrated(self.catalogue, self.version, {}, [item.measure for item in decisions]).forms)
+        names = {form: now.id for form, now in self.parts[""].forms if now.id}
+        return tuple(replace(item, measure=names.get(item.measure, item.measure)) for item in decisions)
+
+    def _new_former(self) -> dict[str, str]:
+        """The answers that no longer count, by question, with the problem before it."""
+        return {
+            ".".join(part for part in (name, item.question) if part): ", ".join(item.words)
+            for name, migration in self.parts.items()
+            for item in migration.former
+        }
 
     def _head(self, values: Mapping[str, Value]) -> None:
         self._version(values.get("version"))
@@ -105,13 +140,14 @@ class _Reader:
                 self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
             inner = self._mapping(place, value, "title en answers")
             self._only(place, inner, _PROBLEM)
-            said = self._statements((*place, "answers"), inner.get("answers"), usual)
+            said = self._statements((*place, "answers"), inner.get("answers"), usual, name)
             found.append(CaseProblem(name, self._text((*place, "title"), inner.get("title")), said))
         return tuple(found)
 
-    def _statements(self, place: Place, values: Value, usual: Said) -> Statements:
+    def _statements(self, place: Place, values: Value, usual: Said, problem: str) -> Statements:
         found = {}
-        for name, value in self._mapping(place, values, "regels 'vraag: antwoord'").items():
+        now, self.parts[problem] = moved(self.catalogue, self.version, self._mapping(place, values, "regels 'vraag: antwoord'"))
+        for name, value in now.items():
             if name not in self.catalogue.question_by_id:
                 self.fault((*place, name), f"deze vraag bestaat niet; {nearest(name, self.catalogue.question_by_id)}", name)
             elif value is not None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from toolbox_cli.content.case_file import CHOSEN, FILE_VERSION, KIND, PLAIN_VERSION
-from toolbox_cli.content.edit import Wanted, edited, rendered
+from toolbox_cli.analysis.history import Standing, standing
+from toolbox_cli.content.case_file import CHOSEN, DEFAULTS, FILE_VERSION, KIND, PLAIN_VERSION, case_in
+from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
-from toolbox_cli.content.read import read_text
+from toolbox_cli.content.layout import Wanted, rendered
+from toolbox_cli.content.read import Parsed, Place, Value, parse_yaml, read_text
+from toolbox_cli.errors import ContentError
 from toolbox_cli.model.case import Case, Decision, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Kind, Question, words_in
@@ -20,7 +23,9 @@ _DECISION = {chosen: word for word, chosen in CHOSEN.items()}
 def case_text(catalogue: Catalogue, case: Case, old: str = "") -> str:
     """Return the text of a case file; with an old text only what is different changes, and remarks stay."""
     wanted = wanted_of(catalogue, case)
-    return edited(old, wanted) if old else HEADER + rendered(wanted)
+    if not old:
+        return HEADER + rendered(wanted, _on_one_line)
+    return edited(old, _as_it_stands(wanted, parse_yaml(old, ""), catalogue, case), _on_one_line)
 
 
 def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
@@ -29,6 +34,47 @@ def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
     text = case_text(catalogue, case, old)
     if text != old:
         write_atomically(path, text)
+
+
+def _as_it_stands(wanted: dict[str, Wanted], parsed: Parsed, catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
+    """The wanted values, with each answer that stays the same as it was written: in another order, or without a list."""
+    try:
+        before = case_in(parsed, catalogue).case
+    except ContentError:
+        return wanted
+    values = parsed.values
+    if not isinstance(values, dict) or any(key in values for key in DEFAULTS):  # these would say something else alone
+        return wanted
+    problems = {
+        name: {
+            **problem,
+            "answers": _same(problem["answers"], _under(values, "problems", name, "answers"), before.said_of(name), case.said_of(name)),
+        }
+        for name, problem in _mapping(wanted.get("problems")).items()
+        if isinstance(problem, Mapping)
+    }
+    answers = _same(wanted["answers"], values.get("answers"), before.said, case.said)
+    return {**wanted, "answers": answers, **({"problems": problems} if problems else {})}
+
+
+def _same(wanted: Wanted, old: Value, before: Statements, after: Statements) -> Wanted:
+    kept = _mapping(old)
+    return {name: kept[name] if name in kept and before.get(name) == after.get(name) else value for name, value in _mapping(wanted).items()}
+
+
+def _under(value: Value, *keys: str) -> Value:
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _mapping(value: Wanted) -> Mapping[str, Wanted]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _on_one_line(place: Place) -> bool:
+    """Whether a record stands on one line: what was said about one question does, the answers about one problem do not."""
+    return len(place) > (3 if place[0] == "problems" else 1)
 
 
 def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
@@ -45,7 +91,7 @@ def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
     found: dict[str, Wanted] = {
         "toolbox": KIND,
         "version": str(FILE_VERSION if _needs_second_version(case) else PLAIN_VERSION),
-        "content": catalogue.edition.version,
+        "content": case.content if standing(catalogue, case.content) is Standing.NEWER else catalogue.edition.version,
     }
     if case.keep_until is not None:
         found["keep_until"] = case.keep_until.isoformat()

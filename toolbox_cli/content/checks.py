@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.content import check_law
+from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_questions import check_questions
@@ -284,6 +285,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _toolbox_sections,
     _schemes,
     _problem_text,
+    check_history,
     check_relations,
     check_questions,
     _terms,

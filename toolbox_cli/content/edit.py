@@ -97,8 +97,10 @@ class _Splice:
         """Change the entries of a block one by one."""
         before, after, kept = items_of(old), items_of(new), _partners(old, new)
         stand = dict(zip(before, entries(self.text, node), strict=True))
-        for key in stand.keys() - set(kept.values()):
-            self._remove(stand[key])
+        continued = set(kept.values())
+        for key, entry in stand.items():
+            if key not in continued:
+                self._remove(entry)
         for key, partner in kept.items():
             self._change(stand[partner], before[partner], after[key], (*place, key))
         previous = None
@@ -114,7 +116,7 @@ class _Splice:
         if is_block(entry.node) and _alike(old, new):
             self.merge(entry.node, old, new, place)
         else:
-            self._replace(entry, new, place)
+            self._replace(entry, old, new, place)
 
     def _add(self, value: Value, place: Place, previous: Entry | None, following: Entry) -> None:
         """Put a new entry after the previous one, or else before the following one and its comments."""
@@ -134,9 +136,9 @@ class _Splice:
             end = start + len(self.text[start:end].rstrip(BREAKS))
         self._put(start, "", end)
 
-    def _replace(self, entry: Entry, new: Value, place: Place) -> None:
-        """Put another value behind a colon or dash: on its line, or with a line per entry under it."""
-        opens = layout.is_open(new, place, self.inline)
+    def _replace(self, entry: Entry, old: Value, new: Value, place: Place) -> None:
+        """Put another value behind a colon or dash: on its line, or with a line per entry under it; a list in brackets keeps them."""
+        opens = layout.is_open(new, place, self.inline) and not (isinstance(new, list) and _alike(old, new))
         written = "" if new is None or opens else layout.on_one_line(new)
         start, end = entry.after, entry.end
         if is_block(entry.node):

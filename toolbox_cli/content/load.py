@@ -19,6 +19,7 @@ from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.procedure import Procedure
@@ -32,17 +33,22 @@ from toolbox_cli.model.wording import Accepted, Wording
 
 @dataclass(frozen=True)
 class Part:
-    """One list (or single record) of the catalogue: in which file, under which key, of which kind."""
+    """One list (or single record) of the catalogue: in which file, under which key, of which kind.
+
+    A list that is `told` goes from one record to the next: with one that cannot be read, nothing can be said of the others.
+    """
 
     field: str
     file: str
     key: str | None
     model: type[BaseModel]
     single: bool = False
+    told: bool = False
 
 
 PARTS = (
     Part("edition", "content.yaml", None, Edition, single=True),
+    Part("history", "history.yaml", None, ContentVersion, told=True),
     Part("laws", "law.yaml", "laws", Law),
     Part("articles", "law.yaml", "articles", Article),
     Part("fingerprints", "fingerprints.yaml", "fingerprints", Fingerprint),
@@ -105,14 +111,15 @@ def read_catalogue(folder: Path, *, thorough: bool = False) -> Catalogue:
         read = {part.field: _records(part, files.get(part.file), problems) for part in PARTS}
         catalogue = Catalogue.model_construct(**{field: found.records for field, found in read.items()})
         faulty = frozenset(name for found in read.values() for name in found.faulty)
-        faults = check_catalogue(catalogue, faulty)
+        broken = {part.field for part in PARTS if part.told and not read[part.field].complete}
+        faults = tuple(fault for fault in check_catalogue(catalogue, faulty) if fault.field not in broken)
         if thorough and not faults and not problems:
             from toolbox_cli.content.thorough import check_thoroughly
 
             faults = check_thoroughly(catalogue)
     problems += [_placed(fault.field, fault.index, fault.place, fault.what, files, read) for fault in faults]
     if problems:
-        raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where)))
+        raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where, problem.what)))
     return catalogue
 
 
@@ -135,6 +142,7 @@ class Found:
     records: Any  # one record, or a tuple of them
     places: tuple[int, ...] = ()
     faulty: tuple[str, ...] = ()
+    complete: bool = True
 
 
 def _read_files(folder: Path, problems: list[Problem]) -> dict[str, Parsed]:
@@ -169,7 +177,7 @@ def _records(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Foun
     read = [_record(part, value, parsed, (*place, index), problems) for index, value in enumerate(values)]
     valid = tuple(index for index, record in enumerate(read) if record is not None)
     faulty = tuple(name for value, record in zip(values, read, strict=True) if record is None for name in _names_in(value))
-    return Found(tuple(read[index] for index in valid), valid, faulty)
+    return Found(tuple(read[index] for index in valid), valid, faulty, len(valid) == len(read))
 
 
 def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list[Problem]) -> BaseModel | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import (
     Article,
     Basis,
@@ -120,6 +121,7 @@ class Catalogue(Record):
     """All content of one edition, with the look-ups the reasoning needs."""
 
     edition: Edition
+    history: tuple[ContentVersion, ...]
     laws: tuple[Law, ...]
     articles: tuple[Article, ...]
     fingerprints: tuple[Fingerprint, ...]

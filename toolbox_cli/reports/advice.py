@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
+from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.analysis.legal_test import cautions_of
+from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.reports.belongings import practices_of, safeguards
+from toolbox_cli.reports.decisions import decided_text, tell_decided
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
@@ -56,6 +59,8 @@ def compose_advice(
     if record is not None:
         tell_doubts(document, catalogue, record)
     _assumptions(document, catalogue, assessment)
+    decisions = record.decisions if record is not None else ()
+    tell_decided(document, catalogue, assessment, decisions)
     _first_steps(document, catalogue, assessment)
     _overview(document, catalogue, assessment)
     if short:
@@ -69,7 +74,7 @@ def compose_advice(
         if record is not None:
             tell_receipt(document, record)
         return document
-    _leading(document, catalogue, assessment)
+    _leading(document, catalogue, assessment, latest_by_form(decisions))
     _also_fitting(document, catalogue, assessment)
     _not_possible(document, catalogue, assessment)
     _open(document, catalogue, assessment)
@@ -139,17 +144,18 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
     )
 
 
-def _leading(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+def _leading(document: Document, catalogue: Catalogue, assessment: Assessment, decided: Mapping[str, Decision]) -> None:
     for finding in assessment.findings:
         if finding.leading:
             document.heading(f"{finding.rank}. {finding.form.name} ({GRADE[finding.grade]})", 3)
-            _explain(document, catalogue, assessment, finding)
+            _explain(document, catalogue, assessment, finding, decided.get(finding.form.id))
 
 
-def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding) -> None:
+def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding, decision: Decision | None) -> None:
     form = finding.form
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
+        ("Besluit", Line(decided_text(decision) if decision else "")),
         ("Waarom hier", Line(_why(finding))),
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),

@@ -8,16 +8,16 @@ from typing import Any
 from toolbox_cli.analysis.case import Heard, answers_of, heard_in, problems_of
 from toolbox_cli.analysis.case_merge import Fate, Merged, Taken, conflicts
 from toolbox_cli.analysis.interview import contradictions
-from toolbox_cli.model.case import OWN, PROFILE, Case, Decision, Said, Statements
+from toolbox_cli.model.case import OWN, PROFILE, Case, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question, words_in
+from toolbox_cli.reports.decisions import decision_json, tell_log
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.words import day, form_name, listed, partner_name
+from toolbox_cli.reports.words import day, listed, partner_name
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 _SOURCE = {OWN: "eigen inschatting", PROFILE: "gemeenteprofiel"}
-DECIDED = {True: "gekozen", False: "afgevallen"}
 
 
 def source_name(catalogue: Catalogue, source: str) -> str:
@@ -55,7 +55,7 @@ def compose_case(catalogue: Catalogue, case: Case, profile: Statements | None = 
     _conflicts(document, catalogue, case, heard)
     for name in names:
         _answers(document, catalogue, case, name, heard[name])
-    _decisions(document, catalogue, case)
+    tell_log(document, catalogue, case.decisions if problem is None else case.decided(problem))
     if case.former:
         document.heading("Antwoorden op vragen die niet meer bestaan")
         document.bullets([Line(f"{question}: {words}") for question, words in case.former.items()])
@@ -115,22 +115,6 @@ def _by(catalogue: Catalogue, item: Heard) -> str:
         return conflict_text(catalogue, item)
     told = listed(dict.fromkeys(told_by(catalogue, said) for said in item.said if not said.because))
     return f"gekozen: {item.choice.because} ({conflict_text(catalogue, item)})" if item.choice else told
-
-
-def _decisions(document: Document, catalogue: Catalogue, case: Case) -> None:
-    if not case.decisions:
-        return
-    document.heading("Gekozen en afgevallen maatregelen")
-    document.table(
-        ("datum", "besluit", "maatregel", "reden"),
-        [(day(item.on), DECIDED[item.chosen], _measure(catalogue, item), item.reason) for item in case.decisions],
-    )
-
-
-def _measure(catalogue: Catalogue, decision: Decision) -> str:
-    known = decision.measure in catalogue.form_by_id or decision.measure in catalogue.measure_by_id
-    name = form_name(catalogue, decision.measure) if known else decision.measure
-    return f"{name} ({decision.problem})" if decision.problem else name
 
 
 def compose_merge(catalogue: Catalogue, merged: Merged) -> Document:
@@ -233,18 +217,4 @@ def heard_json(item: Heard) -> Json:
             }
             for said in item.said
         ],
-    }
-
-
-def decision_json(item: Decision) -> Json:
-    """Return one decision of the log."""
-    return {
-        "date": item.on.isoformat(),
-        "measure": item.measure,
-        "decision": "chosen" if item.chosen else "dropped",
-        "problem": item.problem or None,
-        "grade": item.grade or None,
-        "above": list(item.above),
-        "reason": item.reason or None,
-        "receipt": item.receipt or None,
     }

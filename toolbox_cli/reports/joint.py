@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from toolbox_cli.analysis.assess import Finding
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.measure import Step
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice import compose_advice
 from toolbox_cli.reports.document import Document, Line
@@ -46,8 +45,8 @@ def _id(record: Record) -> str:
 
 
 def _steps(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
-    """The first steps of all problems, each once; those that hold for more problems first."""
-    found = _together([(record, step.id, step) for record in records for step in record.assessment.steps])
+    """The first steps of all problems, each once, in the order of the content."""
+    found = [(step, owners) for step in catalogue.steps if (owners := [record for record in records if step in record.assessment.steps])]
     document.heading("Eerst doen, deze week")
     items = [
         Line(f"{step.text}{_for(owners, records)}", tuple(dict.fromkeys(cite(catalogue, source) for source in step.source)))
@@ -58,13 +57,6 @@ def _steps(document: Document, catalogue: Catalogue, records: Sequence[Record]) 
 
 def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
     return "" if len(owners) == len(records) else f" (Voor {listed(_id(record) for record in owners)}.)"
-
-
-def _together(found: Sequence[tuple[Record, str, Step]]) -> list[tuple[Step, list[Record]]]:
-    by_id: dict[str, tuple[Step, list[Record]]] = {}
-    for record, name, step in found:
-        by_id.setdefault(name, (step, []))[1].append(record)
-    return sorted(by_id.values(), key=lambda item: -len(item[1]))
 
 
 def shared_findings(records: Sequence[Record]) -> Iterator[tuple[str, dict[str, Finding]]]:

@@ -2,6 +2,7 @@
 
 KIND = {
     "edition": "Uitgave",
+    "history": "Geschiedenis",
     "measures": "Maatregelen",
     "forms": "Varianten",
     "rules": "Regels",

@@ -9,9 +9,10 @@ from typing import Any
 from toolbox_cli.analysis.assess import Assessment
 from toolbox_cli.analysis.case import Heard
 from toolbox_cli.analysis.receipt import Receipt
-from toolbox_cli.model.case import CaseProblem
+from toolbox_cli.model.case import CaseProblem, Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.case import heard_json, told, told_by
+from toolbox_cli.reports.decisions import decision_json
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import day, listed
@@ -21,12 +22,13 @@ Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
 @dataclass(frozen=True)
 class Record:
-    """One problem with its assessment, all that was heard about it, and the receipt of the advice."""
+    """One problem with its assessment, all that was heard about it, the receipt of the advice, and what was decided on it."""
 
     problem: CaseProblem | None
     assessment: Assessment
     heard: Mapping[str, Heard]
     receipt: Receipt
+    decisions: tuple[Decision, ...] = ()
 
 
 def tell_doubts(document: Document, catalogue: Catalogue, record: Record) -> None:
@@ -93,8 +95,12 @@ def advice_json(catalogue: Catalogue, record: Record, *, explain: bool = False) 
 
 
 def record_json(record: Record) -> Json:
-    """Return what an advice rests on: per question all that was said, and the receipt."""
-    return {"said": [heard_json(item) for item in record.heard.values()], "receipt": receipt_json(record.receipt)}
+    """Return what an advice rests on: per question all that was said, the receipt, and what was decided."""
+    return {
+        "said": [heard_json(item) for item in record.heard.values()],
+        "decisions": [decision_json(item) for item in record.decisions],
+        "receipt": receipt_json(record.receipt),
+    }
 
 
 def receipt_json(receipt: Receipt) -> Json:

@@ -1,0 +1,74 @@
+"""What people write in their own words: one line, without personal data, asking for nothing the law does not allow."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from toolbox_cli.errors import RefusedError, ToolboxError, UsageError
+
+if TYPE_CHECKING:
+    from toolbox_cli.model.catalogue import Catalogue, Form
+
+MOST_SIGNS = 500
+
+
+def checked_text(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return the text as it may be kept, perhaps empty; raises an error that names the field and says what would be right."""
+    from toolbox_cli.search.guard import Place, error_of, guard_of, refusal_of
+
+    kept = plain_text(catalogue, field, text)
+    refusal = refusal_of(guard_of(catalogue.wording), kept, Place.SEARCH)  # as in a search: here words are used, not asked for
+    if refusal is not None:
+        raise error_of(refusal, f"{field}: ")
+    return kept
+
+
+def plain_text(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return the text on one line and without personal data, whatever it asks for; raises UsageError otherwise."""
+    from toolbox_cli.content.check_personal import personal_data
+
+    kept = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text).strip()
+    if not kept.isprintable():
+        raise UsageError(f"{field}: schrijf één regel gewone tekst, zonder tabs of onzichtbare tekens")
+    if len(kept) > MOST_SIGNS:
+        raise UsageError(f"{field}: dit zijn {len(kept)} tekens; schrijf het korter, hooguit {MOST_SIGNS}")
+    found = personal_data(kept, catalogue.wording.contacts)
+    if found:
+        raise UsageError(f"{field}: hier staat iets dat lijkt op {found[0][0]}; een zaak bevat geen persoonsgegevens, haal het weg")
+    return kept
+
+
+def checked_reason(catalogue: Catalogue, field: str, text: str, form: Form) -> str:
+    """Return the reason to choose this form; raises RefusedError when it rests on who somebody is, or on punishment."""
+    from toolbox_cli.model.measure import MeasureClass
+    from toolbox_cli.search.reasons import origin_in, punishment_in
+
+    kept = checked_text(catalogue, field, text)
+    if words := origin_in(catalogue.wording, form.name, kept):
+        raise RefusedError(
+            f"{field}: dit kan geen reden zijn: '{words[0]}' zegt wie iemand is",
+            "Wat wel kan: noem het eigen gedrag van de persoon, de plaats en de tijd.",
+        )
+    if form.measure.kind is MeasureClass.REPRESSIVE and (words := punishment_in(catalogue.wording, kept)):
+        raise RefusedError(
+            f"{field}: dit kan geen reden zijn: '{words[0]}' maakt er een straf van",
+            "Wat wel kan: zeg welke nieuwe verstoring hiermee wordt voorkomen. Straffen is aan OM en rechter.",
+        )
+    return kept
+
+
+def asked_text(hint: str, check: Callable[[str], str]) -> str:
+    """Ask for text until it may be kept; return it, empty when nothing was typed. Raises EOFError when input ends or at `stop`."""
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.cli.prompts import Order, line_of, move_of
+
+    while True:
+        line = line_of(hint)
+        if move_of(line) is Order.STOP:
+            raise EOFError
+        try:
+            return check(line)
+        except ToolboxError as error:
+            tell(f"{error.message[:1].upper()}{error.message[1:]}. {error.hint}".strip())
