@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.assess import facts_of, settled
 from toolbox_cli.analysis.moves import moves
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition

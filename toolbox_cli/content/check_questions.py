@@ -27,7 +27,7 @@ def check_questions(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _unexplained(catalogue: Catalogue, index: int, question: Question) -> Iterator[Fault]:
-    texts = {("text",): question.text, ("help",): question.help}
+    texts: dict[tuple[str | int, ...], str] = {("text",): question.text, ("help",): question.help}
     texts |= {("choices", at, "label"): choice.label for at, choice in enumerate(question.choices)}
     told = " ".join(texts.values())
     for term in catalogue.wording.explained:

@@ -306,8 +306,8 @@ def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
     document.bullets([Line(f"Vraag {partner_name(catalogue, partner)}: {' '.join(texts)}") for partner, texts in by_partner.items()])
     if any(question.id not in assessment.answers for question, _ in found):
         document.paragraph(
-            "Gevraagd is wat bepaalt welke maatregelen vooraan staan. Verder gaan met één maatregel: toolbox check VARIANT. Alle vragen die "
-            "nog een oordeel veranderen: toolbox analyse --next.",
+            "Gevraagd is wat bepaalt welke maatregelen vooraan staan. Verder gaan met één maatregel: toolbox check VARIANT. Alle "
+            "vragen die nog een oordeel veranderen: toolbox analyse --next.",
             muted=True,
         )
 
