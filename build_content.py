@@ -27,6 +27,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         from toolbox_cli.content.names import names_in
         from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
         from toolbox_cli.search.guard import guard_of
+        from toolbox_cli.search.personal_words import personal_words
         from toolbox_cli.search.text import index_of
 
         catalogue = read_catalogue(root / "data", thorough=True)
@@ -36,6 +37,7 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         made = {
             "catalogue.pickle": compiled,
             "lookups.pickle": pickle.dumps((index_of(catalogue), documents, guard_of(catalogue.wording)), 5),
+            "personal.pickle": pickle.dumps(personal_words(catalogue), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
             "content.hash": content_hash(root / "data").encode(),
         }

@@ -1,34 +1,16 @@
 """Laws that hold for all answers, and the order of the advice."""
 
-import random
-
-import pytest
-from helpers import CATALOGUE, answers_of, examples, seeds, some_answers
+from helpers import CATALOGUE, answers_of, examples, some_answers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess, facts_of
-from toolbox_cli.analysis.interview import contradictions, next_question
+from toolbox_cli.analysis.assess import ADVICE, CORE_SIZE, MOST_LEADING, Finding, Grade, assess
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
-from toolbox_cli.rules.evaluate import conjunction, evaluate
+from toolbox_cli.rules.evaluate import conjunction
 from toolbox_cli.rules.truth import Truth
 
 NOTHING = Answers()
-FACTS = facts_of(CATALOGUE)
-
-
-def drawn(question: Question, source: random.Random) -> Answer:
-    """A random answer to one question; one in eight is unknown."""
-    if source.random() < 0.12:
-        return Answer(unknown=True)
-    options = [option.id for option in question.options if not option.exclusive]
-    if question.kind is not Kind.CHOICES:
-        return source.choice(some_answers(question))
-    alone = [option.id for option in question.options if option.exclusive]
-    return Answer(
-        frozenset(source.sample(options, min(len(options), source.randint(1, 4))) if source.random() < 0.85 or not alone else alone[:1])
-    )
 
 
 def _answer(question: Question) -> st.SearchStrategy[Answer]:
@@ -118,21 +100,6 @@ def test_a_refusal_is_only_a_finding_when_somebody_asked_for_it() -> None:
     assert asked["avondklok-bewoners"].grade is Grade.RULED_OUT
     assert "verbod-voor-groep" not in asked
     assert not [finding for finding in by_form(NOTHING).values() if finding.form.measure.origin is Origin.REFUSAL]
-
-
-@pytest.mark.parametrize("seed", seeds(15, 40))
-def test_after_the_interview_nothing_waits_for_a_question_that_was_never_put(seed: int) -> None:
-    source, answers = random.Random(seed), Answers()
-    while (question := next_question(CATALOGUE, answers)) is not None:
-        answers = answers.with_answer(question.id, drawn(question, source))
-
-    if contradictions(CATALOGUE, answers):
-        return
-    for finding in assess(CATALOGUE, answers).findings:
-        for name in finding.open_questions:
-            occasion = evaluate(CATALOGUE.question_by_id[name].ask_when, answers, FACTS).truth
-            detail = CATALOGUE.question_by_id[name].detail  # put by the legal test of one measure, not by the interview
-            assert name in answers or occasion is Truth.UNKNOWN or detail, (finding.form.id, name)
 
 
 def test_nothing_is_ruled_out_on_a_question_that_was_not_put() -> None:

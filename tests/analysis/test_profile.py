@@ -9,7 +9,6 @@ from helpers import CATALOGUE, answers_of
 
 from toolbox_cli.analysis.case import answers_of as answers_in
 from toolbox_cli.analysis.case import heard_in
-from toolbox_cli.analysis.interview import open_questions
 from toolbox_cli.analysis.profile import keep_until, local_of, statements_of
 from toolbox_cli.analysis.profile_fields import fields_of
 from toolbox_cli.model.case import PROFILE, Case, Said
@@ -69,15 +68,6 @@ def test_another_answer_in_the_case_is_a_conflict_and_counts_as_unknown() -> Non
 
     assert heard.conflict
     assert heard.answer == Answer(unknown=True)
-
-
-def test_a_profile_never_makes_more_questions_than_the_same_answers_in_the_case() -> None:
-    case = answers_of({**KNOWN, "gedrag": ["geweld"], "frequentie": "wekelijks", "groep": "ja"})
-    said = statements_of(CATALOGUE, profile(apv_gebiedsverbod="ja", locatie="in_gemeente", apv_samenscholing="nee"), case)
-    both = Answers({**case.given, **{name: items[0].answer for name, items in said.items()}})
-
-    before, after = (len(open_questions(CATALOGUE, answers)) for answers in (case, both))
-    assert after < before
 
 
 # What follows from it

@@ -110,7 +110,7 @@ FAULTS: dict[str, tuple[str, str, str, str]] = {
         "partners.yaml",
         "    text: Via het loket in de stadswinkel,",
         "    text: Bel 06-12345678,",
-        "'06-12345678' lijkt op een telefoonnummer; haal het weg, of zet dit onderdeel",
+        "hier staat een telefoonnummer; haal het weg, of zet dit onderdeel",
     ),
     "origin as a reason": (
         "rules.yaml",

@@ -174,6 +174,8 @@ def test_a_huge_file_and_a_missing_one_are_refused(path: Path, tmp_path: Path) -
         ("contacts.politie.phone", "12"),
         ("contacts.politie.function", "wijkagent, 06-12345678"),
         ("contacts.politie.function", "a.bakker@politie.nl"),
+        ("contacts.politie.function", "wijkagent Jan Jansen"),
+        ("apv_gebiedsverbod.maximum", "vraag mevrouw Jansen"),
         ("contacts.politie.function", "bakker@politie.nl"),
         ("apv_gebiedsverbod.maximum", "24 uur, vraag 0612345678"),
         ("apv_gebiedsverbod.maximum", "x" * 201),

@@ -78,6 +78,18 @@ def test_own_content_works_with_the_installed_program(tmp_path: Path) -> None:
     assert "eigen inhoud van uw gemeente" in done.stdout
 
 
+@pytest.mark.parametrize("typed", ["Jan Voorbeeld", "111222333", "gebeidsverb"])
+def test_a_name_that_is_not_found_is_looked_at_without_yaml_or_models(typed: str, tmp_path: Path) -> None:
+    code = (
+        f"import sys; from toolbox_cli.cli.app import run; code = run(['measure', '{typed}']);"
+        "heavy = [name for name in ('yaml', 'toolbox_cli.model.catalogue', 'toolbox_cli.content.read') if name in sys.modules];"
+        "print(code in (1, 4), heavy)"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert done.stdout.splitlines()[-1] == "True []", done.stdout[-200:] + done.stderr
+
+
 def test_completion_gives_names(tmp_path: Path) -> None:
     code = (
         "import os; os.environ.update(_TOOLBOX_COMPLETE='complete_bash', COMP_WORDS='toolbox measure gebiedsv', COMP_CWORD='2');"

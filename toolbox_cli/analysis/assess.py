@@ -101,7 +101,7 @@ def assess(catalogue: Catalogue, answers: Answers) -> Assessment:
     told, facts = with_implied(catalogue, answers), facts_of(catalogue)
     known = settled(catalogue, told)
     graded = [finding for form in catalogue.forms if (finding := grade(form, catalogue, told, known, facts)) is not None]
-    advice = _in_order([finding for finding in graded if finding.grade in ADVICE])
+    advice = in_order([finding for finding in graded if finding.grade in ADVICE])
     rest = [finding for kind in _BELOW for finding in graded if finding.grade is kind]
     ranked = tuple(replace(finding, rank=rank) for rank, finding in enumerate((*advice, *rest), start=1))
     return Assessment(answers, ranked, _due(catalogue, known, facts))
@@ -196,7 +196,7 @@ def _due(catalogue: Catalogue, answers: Answers, facts: Facts) -> tuple[Step, ..
     )
 
 
-def _in_order(advice: list[Finding]) -> list[Finding]:
+def in_order(advice: list[Finding]) -> list[Finding]:
     """The core first, then what else is aimed at this problem, then the rest; within each the lightest first."""
     aimed = sorted((finding for finding in advice if finding.leads), key=_fit)
     core = _core(aimed)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding, Grade, facts_of, grade, settled, with_implied
+from toolbox_cli.analysis.assess import facts_of, settled
+from toolbox_cli.analysis.moves import moves
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import LegalCondition
 from toolbox_cli.model.question import Answer, Answers, Contradiction, Question
-from toolbox_cli.rules.deciding import deciding
 from toolbox_cli.rules.evaluate import Facts, evaluate, questions_in
 from toolbox_cli.rules.truth import Truth
+
+HEAVY = 4  # the weights of the measures that a question moves together: one far-reaching measure (4 or 5), or several lighter ones
+ROOM = 21  # with so many answers about the problem, what moves less is left to `toolbox check` and `toolbox analyse --next`
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,44 @@ class Use:
     conditions: tuple[LegalCondition, ...]
 
 
-def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[Question, ...]:
-    """Return the questions worth asking now, in the order of the content: they describe the problem or can still decide.
+def open_questions(catalogue: Catalogue, answers: Answers, room: int = ROOM) -> tuple[Question, ...]:
+    """Return the questions worth asking now, in the order to ask them.
 
-    What belongs to the legal test of one measure only is not among them.
+    Three rounds, each section by section and in a section the most moving first. The main line: what describes the problem, and what can
+    move a far-reaching measure in front, or several lighter ones. Then what moves one lighter measure. Then what only adds to the picture.
+    With so many answers about the problem that there is no `room`, the main line alone is left.
     """
     facts = facts_of(catalogue)
-    deciding = set(_deciding(catalogue, answers, facts))
-    return tuple(
-        question
-        for question in catalogue.questions
-        if question.id not in answers
-        and not question.detail
-        and (question.describes or question.id in deciding)
-        and is_relevant(question, answers, facts)
-    )
+    weight = {name: sum(form.rule.weight for form in forms) for name, forms in moves(catalogue, answers).items()}
+    sections = [section.id for section in catalogue.sections]
+    found: list[tuple[int, int, int, Question]] = []
+    for question in catalogue.questions:
+        if question.id in answers or not (question.describes or question.id in weight) or not _is_put(question, answers, facts):
+            continue
+        moving = weight.get(question.id, 0)
+        found.append((_round(question, moving), sections.index(question.section), -moving.bit_length(), question))
+    found.sort(key=lambda item: item[:3])
+    heavy = [question for turn, _, _, question in found if turn == 0]
+    light = [question for turn, _, _, question in found if turn > 0]
+    return (*heavy, *light[: max(0, room - _said(catalogue, answers) - len(heavy))])
+
+
+def _is_put(question: Question, answers: Answers, facts: Facts) -> bool:
+    """Whether the interview puts a question: its occasion is there, and it does not belong to the legal test of one measure only."""
+    early = question.early is not None and evaluate(question.early, answers, facts).truth is Truth.YES
+    return (early or not question.detail) and is_relevant(question, answers, facts)
+
+
+def _round(question: Question, moving: int) -> int:
+    if moving >= HEAVY or (question.describes and not question.if_room):
+        return 0
+    return 1 if moving else 2
+
+
+def _said(catalogue: Catalogue, answers: Answers) -> int:
+    """How many answers are about this problem: facts of the municipality may come from its profile, details from a legal test."""
+    about = (catalogue.question_by_id[name] for name in answers)
+    return sum(not question.local and (not question.detail or question.early is not None) for question in about)
 
 
 def next_question(catalogue: Catalogue, answers: Answers) -> Question | None:
@@ -97,25 +123,3 @@ def _uses(catalogue: Catalogue) -> Mapping[str, Use]:
                 forms.setdefault(name, {})[form.id] = form
                 conditions.setdefault(name, {})[condition.id] = condition
     return {name: Use(tuple(forms[name].values()), tuple(conditions.get(name, {}).values())) for name in forms}
-
-
-def _deciding(catalogue: Catalogue, answers: Answers, facts: Facts) -> Iterator[str]:
-    told = with_implied(catalogue, answers)
-    known = settled(catalogue, told)
-    for form in catalogue.forms:
-        finding = grade(form, catalogue, told, known, facts)
-        if finding is not None:
-            yield from _deciding_one(finding, catalogue, known, facts)
-
-
-def _deciding_one(finding: Finding, catalogue: Catalogue, known: Answers, facts: Facts) -> Iterator[str]:
-    """First whether the problem calls for it; only then what the law demands and what puts it in front."""
-    questions = catalogue.question_by_id
-    if finding.grade is Grade.RULED_OUT:
-        if finding.indicated.truth is not Truth.YES:
-            yield from deciding(finding.indicated, known, facts, questions)
-        return
-    yield from finding.open_questions
-    if finding.indicated.truth is Truth.YES and not finding.present:
-        for lead in finding.form.rule.leads:
-            yield from deciding(evaluate(lead.when, known, facts), known, facts, questions)

@@ -202,28 +202,45 @@ def merge(
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.given import one_problem
     from toolbox_cli.cli.opened import opened_case
-    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.output import print_json, say
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.reports.case import compose_merge, merge_json
+    from toolbox_cli.reports.merge import compose_merge, merge_json
 
     catalogue = load_catalogue()
-    case = before = opened_case(catalogue, file)
-    merged = Merged(case, ())
+    case = opened_case(catalogue, file)
+    merged, empty = Merged(case, ()), []
     for path in others:
         other = opened_case(catalogue, path)
-        own = [name for name in other.said if not catalogue.question_by_id[name].shared]
-        about = one_problem(case, problem, f"zeg over welk probleem {path} gaat") if own and case.problems else ""
-        found = merge(catalogue, merged.case, other, about)
+        found = merge(catalogue, merged.case, other, _about(catalogue, merged.case, other, problem, file, path))
         merged = Merged(found.case, (*merged.taken, *found.taken))
-    if merged.case != before or save is not None:
+        empty += [] if found.taken else [path.name]
+    if merged.case != case or save is not None:
         write_case(save or file, catalogue, merged.case)
     if as_json:
         print_json(merge_json(catalogue, merged))
     else:
-        show(compose_merge(catalogue, merged))
+        show(compose_merge(catalogue, merged, empty))
+    say(f"Bewaard in {save or file}." if merged.case != case or save is not None else f"{file} is niet veranderd.")
+
+
+def _about(catalogue: Catalogue, case: Case, other: Case, problem: str | None, file: Path, path: Path) -> str:
+    """About which problem of the case the other is, as far as it does not say; raises UsageError when that is not clear."""
+    from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.errors import UsageError
+
+    def about_one(said: Case) -> bool:
+        return any(not catalogue.question_by_id[name].shared for name in said.said)
+
+    if other.problems and not case.problems and about_one(case):
+        raise UsageError(
+            f"{path} is in problemen verdeeld en {file} niet; zeg eerst hoe het probleem in {file} heet",
+            f"Bijvoorbeeld: toolbox case problem {file} {other.problems[0].id} --first NAAM",
+        )
+    if case.problems and about_one(other):
+        return one_problem(case, problem, f"zeg over welk probleem {path} gaat")
+    return one_problem(case, problem, "") if problem is not None else ""
 
 
 def keep(

@@ -78,6 +78,7 @@ def _asked(catalogue: Catalogue, given: Given, problem: str, path: Path | None) 
         lambda answers: show(compose_advice(catalogue, assess(catalogue, answers), short=True), sys.stderr),
         "toolbox analyse",
         "Het advies nog eens (het begin alleen: met --short)",
+        "nog ongeveer",
         problem=problem,
     )
     return interview(catalogue, given, path, talk)

@@ -108,12 +108,14 @@ def _from_catalogue(found: Found, name: str, *, as_json: bool) -> None:
 def _found(name: str) -> Found:
     """The articles by this name; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.ready import load_index
+    from toolbox_cli.cli.refusal import refuse_named
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.search.articles import find_articles
 
     entries = load_index()["article"]
     found = find_articles(entries, name)
     if not found.ids:
+        refuse_named("artikel", name)
         near = f"Bedoelt u {_listed([f'toolbox law {one}' for one in found.near])}?" if found.near else ""
         raise NotFoundError(f"geen artikel '{name}' in deze inhoud", near or "Alle bevoegdheden: toolbox law. Een wet: toolbox law Awb.")
     known = next(entry.parts for entry in entries if entry.id == found.ids[0])

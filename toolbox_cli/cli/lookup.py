@@ -144,7 +144,7 @@ def search(
     from dataclasses import asdict
 
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.refusal import refuse_unlawful
+    from toolbox_cli.cli.refusal import refuse_named, refuse_unlawful
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.lists import compose_hits
     from toolbox_cli.search.guard import Place
@@ -160,6 +160,7 @@ def search(
         print_json([{key: value for key, value in asdict(hit).items() if key != "own" or value} for hit in hits])
         return
     if not hits:
+        refuse_named("zoekwoorden", text)
         raise NotFoundError(
             f"niets gevonden voor '{text}'", _near("measure", text) or "Probeer één woord, of bekijk de lijst: toolbox measure"
         )
@@ -170,7 +171,7 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
     """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
-    from toolbox_cli.cli.refusal import refuse_unlawful
+    from toolbox_cli.cli.refusal import refuse_named, refuse_unlawful
     from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.search.names import is_exact, resolve
 
@@ -182,6 +183,7 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
         refuse_unlawful(name)
     ids = resolve(entries, name)
     if not ids:
+        refuse_named(f"naam van de {DUTCH[kind]}" if kind != "practice" else "naam van het praktijkvoorbeeld", name)
         other = next((other for other in DUTCH if other != kind and is_exact(load_index()[other], name)), None)
         known = f"Dat is een {DUTCH[other]}: toolbox {other} '{name}'." if other else _near(kind, name)
         raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", f"{known} Zoek in alle tekst: toolbox search '{name}'".strip())

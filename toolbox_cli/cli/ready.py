@@ -10,12 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from toolbox_cli.cli.content_source import load_catalogue, own_folder
-from toolbox_cli.content.locate import LOOKUPS
+from toolbox_cli.content.locate import LOOKUPS, PERSONAL
 
 if TYPE_CHECKING:
     from toolbox_cli.reports.document import Document
     from toolbox_cli.search.guard import Guard
     from toolbox_cli.search.names import Index
+    from toolbox_cli.search.personal_words import Words
 
 
 def load_index() -> Index:
@@ -36,6 +37,17 @@ def load_guard() -> Guard:
     from toolbox_cli.search.guard import guard_of
 
     return guard_of(load_catalogue().wording)
+
+
+@cache
+def load_personal() -> Words:
+    """Return the words to find personal data with; only needed once something typed would be shown or stored."""
+    if PERSONAL.is_file():
+        words: Words = pickle.loads(PERSONAL.read_bytes())
+        return words
+    from toolbox_cli.search.personal_words import personal_words
+
+    return personal_words(load_catalogue())
 
 
 def load_document(key: str) -> Document:

@@ -10,6 +10,7 @@ COMPILED = INSTALLED / "catalogue.pickle"
 LOOKUPS = INSTALLED / "lookups.pickle"
 NAMES = INSTALLED / "names.json"
 HASH = INSTALLED / "content.hash"
+PERSONAL = INSTALLED / "personal.pickle"
 
 
 def data_folder() -> Path:

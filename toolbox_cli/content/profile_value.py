@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from toolbox_cli.analysis.profile_fields import Field
 from toolbox_cli.content.answers import answer_from
-from toolbox_cli.content.check_personal import personal_data
+from toolbox_cli.content.people import about_people
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.profile import ProfileKind, Words
 from toolbox_cli.model.question import UNKNOWN, words_in
@@ -44,7 +44,7 @@ def _running(catalogue: Catalogue, kind: ProfileKind, text: str) -> tuple[Words 
         return _mail(catalogue, text.lower())
     if kind is ProfileKind.PHONE:
         return _phone(text)
-    fault = _refuse_person(catalogue, text)
+    fault = about_people(text, catalogue)
     return (None, fault) if fault else ((text,), "")
 
 
@@ -53,7 +53,7 @@ def _mail(catalogue: Catalogue, text: str) -> tuple[Words | None, str]:
     found = _MAIL.fullmatch(text)
     if found is None:
         return None, "dit is geen mailadres; schrijf bijvoorbeeld meldpunt@voorbeeld.nl"
-    if re.split(r"[._+-]", found[1])[0] not in catalogue.profile.contacts.desks:
+    if re.split(r"[._+-]", found[1])[0] not in catalogue.personal.functional:
         return None, (
             "dit lijkt het mailadres van een persoon; geef een algemeen adres dat begint met een woord als info, meldpunt of receptie, "
             "of noteer alleen de functie"
@@ -68,11 +68,3 @@ def _phone(text: str) -> tuple[Words | None, str]:
     if _MOBILE.match(digits):
         return None, "een mobiel nummer is bijna altijd van één persoon; geef het algemene nummer van het team of loket"
     return (text,), ""
-
-
-def _refuse_person(catalogue: Catalogue, text: str) -> str:
-    """What is wrong with running text that holds personal data; empty when it holds none. The text itself is not repeated."""
-    kinds = list(dict.fromkeys(kind for kind, _ in personal_data(text, catalogue.wording.contacts)))
-    if not kinds and "@" in text:
-        kinds = ["een mailadres"]
-    return f"hier staat {' en '.join(kinds)}; haal dat weg en noem alleen een functie" if kinds else ""

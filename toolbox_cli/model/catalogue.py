@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -37,6 +38,7 @@ from toolbox_cli.model.measure import (
     Step,
     Variant,
 )
+from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
@@ -45,6 +47,9 @@ from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
 from toolbox_cli.model.wording import Accepted, Wording
+
+_LOWER = re.compile(r"(?<![^\W\d_])(?![A-Z])[^\W\d_]{2,}")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Form:
@@ -176,6 +181,8 @@ class Catalogue(Record):
         """Whether there is any content of the municipality itself."""
         return bool(self._own)
 
+    personal: Personal
+
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
         """Laws by id."""
@@ -255,6 +262,12 @@ class Catalogue(Record):
     def protection_by_id(self) -> dict[str, Protection]:
         """Kinds of legal protection by id."""
         return {protection.id: protection for protection in self.protections}
+
+    @cached_property
+    def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every word the content uses in lower case, and every name it uses inside a sentence; for telling a person's name from a word."""
+        text = self.model_dump_json(exclude={"personal", "fingerprints"})
+        return frozenset(_LOWER.findall(text)), frozenset(_PROPER.findall(text))
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

@@ -101,14 +101,13 @@ class Follows(Record):
 
 
 class ProfileContacts(Record):
-    """What may be noted of a partner's desk, which partners are offered, and how the address of a desk begins."""
+    """What may be noted of a partner's desk, and which partners are offered."""
 
     title: Text
     text: Text
     help: Text
     partners: tuple[Slug, ...]
     facts: tuple[ProfileFact, ...]
-    desks: tuple[Slug, ...]
 
 
 class ProfileContent(Record):

@@ -53,7 +53,8 @@ class Implied(Record):
 class Question(Record):
     """How one fact is asked, why, of whom, and what is assumed while nobody knows.
 
-    A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem does not ask it.
+    A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem asks it only when `early` holds.
+    What `describes` the problem is asked although no grade may hang on it; with `if_room` it comes last, and not in a long interview.
     Of `parts` every choice must be there, so that what is not chosen is named as lacking. A `local` question is about the municipality
     and not about one problem, so that it need be answered only once.
     """
@@ -68,7 +69,9 @@ class Question(Record):
     ask_when: Condition
     implied: Implied | None = None
     describes: bool = False
+    if_room: bool = False
     detail: bool = False
+    early: Condition | None = None
     parts: bool = False
     local: bool = False
     who: tuple[Slug, ...]

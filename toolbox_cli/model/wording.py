@@ -66,6 +66,17 @@ class ForeignTerm(Record):
     unless: tuple[Pattern, ...] = ()
 
 
+class Explained(Record):
+    """A legal term or abbreviation that a question may only use together with one of the words that explain it.
+
+    `*` stands for any letters; what is written with a capital letter counts with that letter only.
+    """
+
+    id: Slug
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    by: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Wording(Record):
     """All words that a guard or a check works with.
 
@@ -78,6 +89,7 @@ class Wording(Record):
     requests: tuple[RefusedRequest, ...]
     punitive: Punitive
     terms: tuple[ForeignTerm, ...]
+    explained: tuple[Explained, ...]
     origin: tuple[Slug, ...]
     restriction: Slug
     origin_unless: tuple[Pattern, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
@@ -39,6 +40,7 @@ from toolbox_cli.rules.evaluate import missing
 from toolbox_cli.rules.truth import Truth
 
 TITLE = "Advies: aanpak van overlast rond een opvanglocatie"
+_CHOOSE = re.compile(r" Kies alles[^.]*\.")
 MOST_ASSUMPTIONS = 3
 MOST_LABELS = 8
 MOST_STEPS = 5
@@ -323,8 +325,14 @@ def _gaps(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
     document.heading("Nog uit te zoeken")
     by_partner: dict[str, list[str]] = {}
     for question, _ in found:
-        by_partner.setdefault(question.who[0], []).append(question.text.replace(" Kies alles wat geldt.", "").replace(" Kies alles.", ""))
+        by_partner.setdefault(question.who[0], []).append(_CHOOSE.sub("", question.text))
     document.bullets([Line(f"Vraag {partner_name(catalogue, partner)}: {' '.join(texts)}") for partner, texts in by_partner.items()])
+    if any(question.id not in assessment.answers for question, _ in found):
+        document.paragraph(
+            "Gevraagd is wat bepaalt welke maatregelen vooraan staan. Verder gaan met één maatregel: toolbox check VARIANT. Alle "
+            "vragen die nog een oordeel veranderen: toolbox analyse --next.",
+            muted=True,
+        )
 
 
 def _closing(document: Document, catalogue: Catalogue) -> None:

@@ -21,6 +21,7 @@ KIND = {
     "protections": "Rechtsbescherming",
     "profile": "Gemeenteprofiel",
     "counting": "Tellen van dagen",
+    "personal": "Namen en woorden van personen",
     "wording": "Woorden en geweigerde verzoeken",
     "accepted": "Aanvaarde bevindingen",
     "questions": "Vragen",

@@ -20,7 +20,7 @@ KIND = {
     Kind.NUMBER: "een heel getal",
     Kind.DATE: "een datum",
 }
-_EXAMPLE = {Kind.NUMBER: "bijvoorbeeld 3", Kind.DATE: "bijvoorbeeld 2026-03-12"}
+EXAMPLE = {Kind.NUMBER: "bijvoorbeeld 3", Kind.DATE: "bijvoorbeeld 2026-03-12"}
 
 
 def compose_questions(catalogue: Catalogue) -> Document:
@@ -92,4 +92,4 @@ def questions_json(catalogue: Catalogue, questions: Sequence[Question]) -> list[
 
 
 def _options(question: Question) -> str:
-    return ", ".join(option.id for option in question.options) or _EXAMPLE.get(question.kind, "")
+    return ", ".join(option.id for option in question.options) or EXAMPLE.get(question.kind, "")
