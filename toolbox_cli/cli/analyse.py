@@ -92,13 +92,13 @@ def _with_retention(given: Given, answers: Path | None, save: Path | None, *, as
     from datetime import date
 
     from toolbox_cli.analysis.profile import keep_until
-    from toolbox_cli.cli.output import say
+    from toolbox_cli.cli.output import tell
     from toolbox_cli.reports.words import day
 
     until = keep_until(given.profile, date.today())
     if until is None:
         return given
-    say(f"Deze zaak mag worden bewaard tot en met {day(until)} (bewaartermijn uit uw gemeenteprofiel).")
+    tell(f"Deze zaak mag worden bewaard tot en met {day(until)} (bewaartermijn uit uw gemeenteprofiel).", "")
     return replace(given, case=replace(given.case, keep_until=until))
 
 

@@ -11,6 +11,7 @@ from toolbox_cli.content.answers import nearest
 from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
 from toolbox_cli.content.layout import Wanted, rendered
+from toolbox_cli.content.people import people_finder
 from toolbox_cli.content.profile_value import words_from
 from toolbox_cli.content.read import Parsed, Place, Value, parse_yaml, read_text
 from toolbox_cli.errors import ContentError, Problem, ToolboxError
@@ -92,6 +93,7 @@ class _Reader:
         self.places: dict[str, Place] = {}
         self.problems: list[Problem] = []
         self.version = ""
+        self.people = people_finder(catalogue)
 
     def fault(self, place: Place, what: str) -> None:
         where = ".".join(str(step) for step in place if step != ANSWERS or len(place) == 1)
@@ -175,7 +177,7 @@ class _Reader:
         named = self._words_now(field, place, [text for text in texts if isinstance(text, str)])
         if named is None:
             return
-        words, fault = words_from(self.catalogue, field, named)
+        words, fault = words_from(self.catalogue, field, named, self.people)
         if words is None:
             self.fault(place, fault)
             return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from toolbox_cli.analysis.profile_fields import Field
 from toolbox_cli.content.answers import answer_from
-from toolbox_cli.content.people import about_people
+from toolbox_cli.content.people import people_finder
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.profile import ProfileKind, Words
 from toolbox_cli.model.question import UNKNOWN, words_in
@@ -18,10 +18,15 @@ _PHONE = re.compile(r"[0-9+(][0-9 ()/.-]*", re.ASCII)
 _MOBILE = re.compile(r"(?:\+31|0031|0)0?6")
 
 
-def words_from(catalogue: Catalogue, field: Field, texts: Sequence[str]) -> tuple[Words | None, str]:
-    """Return what the texts stand for in this field, or None with what is wrong and what would be right."""
+def words_from(
+    catalogue: Catalogue, field: Field, texts: Sequence[str], people: Callable[[str], str] | None = None
+) -> tuple[Words | None, str]:
+    """Return what the texts stand for in this field, or None with what is wrong and what would be right.
+
+    `people` says what is wrong with text about a person; whoever reads many fields makes it once.
+    """
     if field.asks is None:
-        return _running(catalogue, field.fact.kind, " ".join(" ".join(texts).split()))
+        return _running(catalogue, field.fact.kind, " ".join(" ".join(texts).split()), people or people_finder(catalogue))
     answer, fault = answer_from(field.asks, texts)
     if answer is None:
         return None, fault
@@ -31,7 +36,7 @@ def words_from(catalogue: Catalogue, field: Field, texts: Sequence[str]) -> tupl
     return words_in(field.asks, answer), ""
 
 
-def _running(catalogue: Catalogue, kind: ProfileKind, text: str) -> tuple[Words | None, str]:
+def _running(catalogue: Catalogue, kind: ProfileKind, text: str, people: Callable[[str], str]) -> tuple[Words | None, str]:
     if not text:
         return None, f"hier staat niets; vul iets in, of {UNKNOWN}"
     if text.lower() == UNKNOWN:
@@ -44,7 +49,7 @@ def _running(catalogue: Catalogue, kind: ProfileKind, text: str) -> tuple[Words 
         return _mail(catalogue, text.lower())
     if kind is ProfileKind.PHONE:
         return _phone(text)
-    fault = about_people(text, catalogue)
+    fault = people(text)
     return (None, fault) if fault else ((text,), "")
 
 
