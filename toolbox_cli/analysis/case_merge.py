@@ -14,7 +14,6 @@ from toolbox_cli.model.question import Answer, Question
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
-
 _NOBODY_KNOWS = Said(Answer(unknown=True))
 
 
