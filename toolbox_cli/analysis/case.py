@@ -136,7 +136,8 @@ def _beside(before: Sequence[Said], said: Said) -> tuple[Said, ...]:
     if said.because:
         return (*(item for item in before if not item.because), said)
     if not said.source:
-        return (said,)
+        same = said == Said(said.answer) and before and all(item.answer == said.answer for item in before)
+        return tuple(before) if same else (said,)
     stay = (item for item in before if (item.answer == said.answer if item.because else item.source not in ("", said.source)))
     return (*stay, said)
 

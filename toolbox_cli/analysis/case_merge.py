@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, auto
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.case import WHOLE, Heard, answers_of, heard_in, place_of, problems_of
-from toolbox_cli.model.case import Case, CaseProblem, Said
+from toolbox_cli.model.case import Case, CaseProblem, Decision, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Question
 from toolbox_cli.rules.evaluate import evaluate
@@ -72,6 +73,8 @@ def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -
     for name, question, said in _all_said(catalogue, other):
         place = place_of(question, name or problem) if merged.problems else WHOLE
         before = merged.said_of(place).get(question.id, ())
+        if said.because and any(item.answer != said.answer for item in case.said_of(place).get(question.id, ())):
+            said = replace(said, because="")  # whoever made the other file chose without knowing what this case says
         fate, after = _met(before, said)
         merged = merged.with_said(place, {**merged.said_of(place), question.id: after})
         taken.append(Taken(place, question, said, fate, before))
@@ -80,7 +83,7 @@ def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -
     ends = [day for day in (case.keep_until, other.keep_until) if day is not None]
     merged = replace(
         merged,
-        decisions=tuple(sorted(decisions, key=lambda item: item.on)),
+        decisions=tuple(decisions) if len(decisions) == len(case.decisions) else tuple(sorted(decisions, key=_chosen_before_dropped)),
         keep_until=min(ends) if ends else None,
         former={**other.former, **case.former},
     )
@@ -131,6 +134,11 @@ def _last_word_first(said: Said) -> tuple[bool, int]:
     return said == Said(said.answer), -(said.on.toordinal() if said.on else 0)
 
 
+def _chosen_before_dropped(decision: Decision) -> tuple[date, bool, str, str, str]:
+    """The order of two logs in one; of two on one day the one that dropped the measure stands, whichever file came first."""
+    return decision.on, not decision.chosen, decision.problem, decision.measure, decision.reason
+
+
 def _met(before: Sequence[Said], said: Said) -> tuple[Fate, tuple[Said, ...]]:
     """What becomes of one statement beside those before it, and what then stands there."""
     if said in before or (said == Said(said.answer) and any(item.answer == said.answer for item in before)):
@@ -139,10 +147,6 @@ def _met(before: Sequence[Said], said: Said) -> tuple[Fate, tuple[Said, ...]]:
         return Fate.SAME, tuple(before)
     before = tuple(item for item in before if item != _NOBODY_KNOWS)  # somebody does
     own = [item for item in before if said.source and item.source == said.source and not item.because and not said.because]
-    twin = next((item for item in own if _says_the_same(item, said)), None)
-    if twin is not None:
-        fuller = replace(twin, on=twin.on or said.on, certainty=twin.certainty or said.certainty)
-        return Fate.SAME, tuple(fuller if item is twin else item for item in before)
     if any(item.on and said.on and item.on > said.on for item in own):
         return Fate.OLDER, tuple(before)
     later = [item for item in own if item.on and said.on and item.on < said.on]
@@ -152,9 +156,3 @@ def _met(before: Sequence[Said], said: Said) -> tuple[Fate, tuple[Said, ...]]:
         return Fate.ADDED, (said,)
     agrees = not said.because and all(item.answer == said.answer for item in before)
     return (Fate.AGREES if agrees else Fate.BESIDE), (*before, said)
-
-
-def _says_the_same(one: Said, other: Said) -> bool:
-    """Whether a source says once more what it said; a date or certainty that only one of them has makes no difference."""
-    pairs = ((one.on, other.on), (one.certainty, other.certainty))
-    return one.answer == other.answer and all(a is None or b is None or a == b for a, b in pairs)

@@ -40,8 +40,8 @@ def weigh(assessment: Assessment, log: Sequence[Decision], form: Form, on: date)
     if finding is None:
         return None
     earlier = [decision for decision in log if decision.on <= on]
-    decided = {decision.measure for decision in earlier}
-    lighter = tuple(item for item in assessment.advice if _passed_over(item, form, decided))
+    dropped = {name for name, decision in latest_by_form(earlier).items() if not decision.chosen}
+    lighter = tuple(item for item in assessment.advice if _passed_over(item, form, dropped))
     own = [decision for decision in log if decision.measure == form.id]
     before = latest_by_form([decision for decision in own if decision.on <= on])
     return Weighed(finding, lighter, before.get(form.id), latest_by_form([item for item in own if item.on > on]).get(form.id))
@@ -58,6 +58,6 @@ def with_decision(case: Case, decision: Decision) -> Case:
     return replace(case, decisions=tuple(sorted((*case.decisions, decision), key=lambda item: item.on)))
 
 
-def _passed_over(item: Finding, form: Form, decided: set[str]) -> bool:
-    """Whether this advice is lighter than the form and was neither tried, nor there already, nor decided on."""
-    return item.form.rule.weight < form.rule.weight and not (item.tried or item.present) and item.form.id not in decided
+def _passed_over(item: Finding, form: Form, dropped: set[str]) -> bool:
+    """Whether this advice is lighter than the form and was neither tried, nor there already, nor dropped with a reason."""
+    return item.form.rule.weight < form.rule.weight and not (item.tried or item.present) and item.form.id not in dropped

@@ -37,7 +37,7 @@ def receipt_of(catalogue: Catalogue, answers: Mapping[str, Answers], tool: str, 
 
 def answers_hash(answers: Mapping[str, Answers]) -> str:
     """Return twelve hexadecimal digits that change with any answer to any problem."""
-    lines = [
+    lines = [f"{problem}." for problem in sorted(answers)] + [
         f"{problem}.{question}={','.join([*sorted(answer.values), *([UNKNOWN] if answer.unknown else [])])}"
         for problem, given in sorted(answers.items())
         for question, answer in sorted(given.given.items())

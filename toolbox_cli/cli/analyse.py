@@ -50,7 +50,7 @@ def analyse(
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.complete import complete, with_rest_unknown
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
+    from toolbox_cli.cli.given import given_case, one_problem, refuse_overwriting, settings_by_problem
     from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.errors import UsageError
 
@@ -58,6 +58,7 @@ def analyse(
     if full and not explain:
         raise UsageError("--full hoort bij --explain", "Bijvoorbeeld: toolbox analyse --answers BESTAND --explain --full")
     catalogue = load_catalogue()
+    refuse_overwriting(catalogue, save, answers)
     given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
     if following or others or explain or problem is not None:
         names: tuple[str, ...] = (one_problem(given.case, problem, "dit gaat per probleem"),)

@@ -166,14 +166,17 @@ def add_problem(
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
+    from toolbox_cli.content.people import refuse_people
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
     catalogue = load_catalogue()
-    case = opened_case(catalogue, file)
+    title = checked_text(catalogue, "--title", title)
+    case = before = opened_case(catalogue, file)
     for one in (name, *([first] if first else [])):
         if not NAME.fullmatch(one):
             raise UsageError("geef een korte naam van kleine letters, cijfers en streepjes, bijvoorbeeld station")
+        refuse_people("de naam van een probleem", one.replace("-", " ").replace("_", " "), catalogue)
     if name == first or (case.problem(name) is not None and not title):
         raise UsageError(f"het probleem {name} staat al in deze zaak; met --title krijgt het een andere titel")
     if case.problem(name) is not None:
@@ -187,9 +190,26 @@ def add_problem(
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
         )
     case = split(catalogue, case, first) if first and not case.problems else case
-    case = replace(case, problems=(*case.problems, CaseProblem(name, checked_text(catalogue, "--title", title))))
+    case = replace(case, problems=(*case.problems, CaseProblem(name, title)))
+    kept = _kept_before_splitting(file) if case.problems and not before.problems and before.said else None
     write_case(file, catalogue, case)
+    if kept is not None:
+        print(f"Antwoorden staan nu per probleem; uw opmerkingen daarbij gaan niet mee. Het bestand van voor deze stap: {kept}")
     print(f"Probleem {name} staat in de zaak. Beantwoorden: toolbox analyse --answers {file} --problem {name}")
+
+
+def _kept_before_splitting(file: Path) -> Path | None:
+    """Keep the file as it was when it has remarks, under a free name beside it; None when there is nothing to keep."""
+    from toolbox_cli.cli.interview import free_name
+    from toolbox_cli.content.files import write_atomically
+    from toolbox_cli.content.read import read_text
+
+    text = read_text(file, str(file))
+    if not any("#" in line for line in text.splitlines()[1:]):
+        return None
+    path = free_name(file.with_stem(f"{file.stem}-onverdeeld"))
+    write_atomically(path, text)
+    return path
 
 
 def merge(

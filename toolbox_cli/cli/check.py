@@ -41,7 +41,7 @@ def check(
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
+    from toolbox_cli.cli.given import given_case, one_problem, refuse_overwriting, settings_by_problem
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.cli.screen import show
@@ -53,6 +53,7 @@ def check(
     if not words:
         raise UsageError("noem een maatregel, bijvoorbeeld: toolbox check gebiedsverbod/172a", "Alle namen: toolbox measure")
     catalogue = load_catalogue()
+    refuse_overwriting(catalogue, save, answers)
     given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
     name = one_problem(given.case, problem, "de toets gaat over één probleem")
     forms = forms_named(catalogue, " ".join(words))

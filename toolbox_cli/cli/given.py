@@ -123,11 +123,19 @@ def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str],
     given = Given(case, profile)
     refuse_contradictions_in(catalogue, given, str(path))
     for problem, found in settings_by_problem(catalogue, case, settings, "--set").items():
-        told = {name: (Said(answer),) for name, answer in found.items()}
+        told = {name: _set_over(case.said_of(problem).get(name, ()), answer) for name, answer in found.items()}
         case = case.with_said(problem, {**case.said_of(problem), **told})
         given = Given(case, profile, given.told | {(problem, name) for name in found})
     refuse_contradictions_in(catalogue, given, "--set")
     return given
+
+
+def _set_over(before: Sequence[Said], answer: Answer) -> tuple[Said, ...]:
+    """The answer of the command line in the place of what was said without a source; beside what others said it is a choice."""
+    others = tuple(item for item in before if item.source)
+    if not any(item.answer != answer for item in others):
+        return others or (Said(answer),)
+    return (*others, Said(answer, because="gegeven met --set"))
 
 
 def refuse_contradictions_in(catalogue: Catalogue, given: Given, where: str) -> None:
@@ -136,6 +144,27 @@ def refuse_contradictions_in(catalogue: Catalogue, given: Given, where: str) -> 
 
     for problem in problems_of(given.case):
         refuse_contradictions(catalogue, given.answers(catalogue, problem), where)
+
+
+def refuse_overwriting(catalogue: Catalogue, save: Path | None, source: Path | None) -> None:
+    """Raise UsageError when saving would destroy another file: one that people wrote in, or that holds more than answers."""
+    from toolbox_cli.content.case_file import read_case
+    from toolbox_cli.content.case_text import case_text
+    from toolbox_cli.content.read import read_text
+    from toolbox_cli.errors import ContentError, UsageError
+
+    if save is None or not save.is_file() or (source is not None and source.is_file() and save.samefile(source)):
+        return
+    try:
+        text, case = read_text(save, str(save)), read_case(save, catalogue)
+        if not text.strip() or (text == case_text(catalogue, case) and not (case.decisions or case.former or case.problems)):
+            return
+    except ContentError:
+        pass
+    raise UsageError(
+        f"--save {save}: dit bestand bestaat al en is niet de zaak waarmee u begon; het wordt niet overschreven",
+        f"Kies een andere naam, of ga met die zaak verder: --answers {save}",
+    )
 
 
 def one_problem(case: Case, problem: str | None, why: str) -> str:

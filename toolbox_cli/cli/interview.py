@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
@@ -22,7 +22,7 @@ from toolbox_cli.content.case_text import write_case
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.model.case import OWN, PROFILE, Case, Said
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.question import Answer, Answers, Question
+from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.reports.case import told
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.profile import rule_text
@@ -46,7 +46,6 @@ class Talk:
     result: str
     left: str = "nog ten minste"
     problem: str = ""
-    by: Said = field(default_factory=lambda: Said(Answer()))
 
 
 def interview(catalogue: Catalogue, given: Given, path: Path | None, talk: Talk) -> Given:
@@ -111,7 +110,7 @@ class _Run:
     def _answered(self, question: Question, said: Said) -> bool:
         """Put one answer in, save it, and say what lapsed by it; False with a notice when it cannot be."""
         place = place_of(question, self.talk.problem)
-        by = said if said.source or said.on or said.certainty else replace(self.talk.by, answer=said.answer)
+        by = said if said.source or said.on or said.certainty else Said(said.answer)
         by = self._with_reason(question, by, self.case.said_of(place).get(question.id, ()))
         case = put(self.catalogue, self.case, self.talk.problem, question, by).case
         item = replace(self.given, case=case).heard(self.catalogue, self.talk.problem)[question.id]
@@ -157,7 +156,7 @@ class _Run:
         if by.source or not others:
             return by
         tell(f"Hier staat al: {told(self.catalogue, question, others)}.")
-        hint = "Waarom kiest u dit antwoord? (Enter: zet het ernaast als eigen inschatting)"
+        hint = "Waarom kiest u dit antwoord? Met Enter staat het ernaast en telt het als onbekend tot u kiest:"
         reason = asked_text(hint, lambda text: checked_text(self.catalogue, "deze reden", text))
         return replace(by, because=reason) if reason else replace(by, source=OWN)
 
@@ -224,13 +223,13 @@ class _Keeper:
 
     def __init__(self, catalogue: Catalogue, path: Path | None) -> None:
         self._catalogue = catalogue
-        self.path = path or _free_name(Path(DEFAULT_NAME))
+        self.path = path or free_name(Path(DEFAULT_NAME))
 
     def keep(self, case: Case) -> None:
         try:
             write_case(self.path, self._catalogue, case)
         except ToolboxError as error:
-            fallback = _free_name(Path(tempfile.gettempdir()) / self.path.name)
+            fallback = free_name(Path(tempfile.gettempdir()) / self.path.name)
             if fallback.parent == self.path.parent:
                 raise
             tell(f"{error.message}. Uw antwoorden worden nu bewaard in {fallback}.")
@@ -238,7 +237,7 @@ class _Keeper:
             write_case(self.path, self._catalogue, case)
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """The first name that is not taken, so that nothing is overwritten unasked."""
     candidate, number = path, 2
     while candidate.exists():

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.analysis.case import answers_of
-from toolbox_cli.analysis.migrate import Migration, migrated
+from toolbox_cli.analysis.migrate import Migration, Why, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
 from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
@@ -19,6 +20,7 @@ from toolbox_cli.content.sources import source_of
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers
 
 PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers and nothing else
@@ -29,6 +31,8 @@ DEFAULTS = ("source", "date", "certainty")  # at the top of a file: they hold fo
 _SAID = ("answer", "source", "date", "certainty", "because")
 _DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt")
 _PROBLEM = ("title", "answers")
+_FORM = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?", re.ASCII)
+_RECEIPT = re.compile(r"[\w.+-]+/[\w.+-]+/[0-9a-f]+", re.ASCII)
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 
 
@@ -84,7 +88,7 @@ class _Reader:
             self.fault((), what)
             return Case()
         self._head(values)
-        self.version = self._text(("content",), values.get("content"))
+        self.version = self._prose(("content",), values.get("content"))
         usual = self._record((), {key: values[key] for key in DEFAULTS if key in values})
         problems = self._problems(values.get("problems"), usual)
         case = Case(
@@ -107,11 +111,21 @@ class _Reader:
 
     def _new_former(self) -> dict[str, str]:
         """The answers that no longer count, by question, with the problem before it."""
-        return {
-            ".".join(part for part in (name, item.question) if part): ", ".join(item.words)
-            for name, migration in self.parts.items()
-            for item in migration.former
-        }
+        found: dict[str, list[str]] = {}
+        for name, migration in self.parts.items():
+            for item in migration.former:
+                key = ".".join(part for part in (name, item.question) if part)
+                told = self._as_told(name, item.question) if item.why is Why.QUESTION_GONE else ", ".join(item.words)
+                found.setdefault(key, []).append(told)
+        return {key: "; ".join(dict.fromkeys(told)) for key, told in found.items()}
+
+    def _as_told(self, problem: str, question: str) -> str:
+        """All that was said about a question, with by whom and when, as text."""
+        values = self.parsed.values
+        for step in ("problems", problem, "answers", question) if problem else ("answers", question):
+            values = values.get(step) if isinstance(values, dict) else None
+        items = values if isinstance(values, list) and any(isinstance(item, dict) for item in values) else [values]
+        return "; ".join(map(_in_words, items))
 
     def _head(self, values: Mapping[str, Value]) -> None:
         self._version(values.get("version"))
@@ -138,6 +152,8 @@ class _Reader:
         found = []
         for name, value in self._mapping(("problems",), values, "problemen met elk een titel en antwoorden").items():
             place = ("problems", name)
+            if kinds := about_people(re.sub("[-_]", " ", name), self.catalogue):
+                self.fault(("problems",), kinds)
             if not NAME.fullmatch(name):
                 self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
             inner = self._mapping(place, value, "title en answers")
@@ -225,6 +241,7 @@ class _Reader:
         inner = self._mapping(place, value, "date, measure en decision")
         self._only(place, inner, _DECISION)
         text = {key: self._text((*place, key), inner.get(key)) for key in ("measure", "decision", "problem", "grade", "receipt")}
+        self._check_decision(place, text)
         reason = self._prose((*place, "reason"), inner.get("reason"))
         on = self._day((*place, "date"), inner.get("date"))
         above = inner.get("above") or []
@@ -234,11 +251,32 @@ class _Reader:
         if text["problem"] and text["problem"] not in problems:
             self.fault((*place, "problem"), "dit probleem staat niet in de zaak")
         chosen, over = CHOSEN[text["decision"]], tuple(str(name) for name in above)
+        for name in over:
+            self._check_name((*place, "above"), name)
         return Decision(on, text["measure"], chosen, reason, text["problem"], text["grade"], over, text["receipt"])
+
+    def _check_decision(self, place: Place, text: Mapping[str, str]) -> None:
+        """Nothing but names of forms, verdicts and receipts, so that nobody's data stands there; what the law refuses is not chosen."""
+        self._check_name((*place, "measure"), text["measure"])
+        form = self.catalogue.form_by_id.get(text["measure"])
+        if form is not None and form.measure.origin is Origin.REFUSAL and text["decision"] == "chosen":
+            self.fault((*place, "measure"), "dit kan volgens de wet niet worden gekozen; haal dit besluit weg")
+        if text["grade"] and text["grade"] not in tuple(Grade):
+            self.fault((*place, "grade"), f"kies uit {', '.join(Grade)}, of laat het weg")
+        if text["receipt"] and not _RECEIPT.fullmatch(text["receipt"]):
+            self.fault((*place, "receipt"), "dit is geen kenmerk van een advies; neem het over of laat het weg")
+
+    def _check_name(self, place: Place, name: str) -> None:
+        if name and (not _FORM.fullmatch(name) or about_people(re.sub("[-_/]", " ", name), self.catalogue)):
+            self.fault(place, "geef de naam van een maatregel of variant, zoals in toolbox measure")
 
     def _former(self, values: Value) -> dict[str, str]:
         found = self._mapping(("former",), values, "regels 'vraag: antwoord'")
-        return {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in found.items()}
+        told = {name: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for name, value in found.items()}
+        for name, words in told.items():
+            if kinds := about_people(f"{name} {words}", self.catalogue):
+                self.fault(("former",), kinds)
+        return told
 
     def _check_places(self, case: Case) -> None:
         """In a case with problems, what is about one problem stands there, and what is about the municipality at the top."""
@@ -293,3 +331,11 @@ class _Reader:
             self.fault(place, f"kies uit {', '.join(Certainty)}")
             return None
         return Certainty(word)
+
+
+def _in_words(value: Value) -> str:
+    """One statement as text: the words, and between brackets who said it, when, how certain and why."""
+    if isinstance(value, dict):
+        by = ", ".join(str(value[key]) for key in _SAID[1:] if value.get(key))
+        return f"{_in_words(value.get('answer'))} ({by})" if by else _in_words(value.get("answer"))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

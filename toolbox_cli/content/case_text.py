@@ -39,9 +39,12 @@ def write_case(path: Path, catalogue: Catalogue, case: Case) -> None:
 def _as_it_stands(wanted: dict[str, Wanted], parsed: Parsed, catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
     """The wanted values, with each answer that stays the same as it was written: in another order, or without a list."""
     try:
-        before = case_in(parsed, catalogue).case
+        opened = case_in(parsed, catalogue)
     except ContentError:
         return wanted
+    if any(part.changed for part in opened.parts.values()):  # the old words say something else under the new version
+        return wanted
+    before = opened.case
     values = parsed.values
     if not isinstance(values, dict) or any(key in values for key in DEFAULTS):  # these would say something else alone
         return wanted

@@ -92,7 +92,8 @@ def tell_receipt(document: Document, record: Record) -> None:
     receipt = record.receipt
     law = f", wetteksten gelezen tot en met {day(receipt.law_date)}" if receipt.law_date else ""
     document.paragraph(
-        f"Kenmerk {receipt.code}: toolbox {receipt.tool}, inhoud {receipt.content}{law}. Met hetzelfde kenmerk krijgt u hetzelfde advies.",
+        f"Kenmerk {receipt.code}: toolbox {receipt.tool}, inhoud {receipt.content}{law}. "
+        "Met hetzelfde kenmerk krijgt elke maatregel hetzelfde oordeel.",
         muted=True,
     )
 
