@@ -22,10 +22,12 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
+        from toolbox_cli.content.hash import content_hash
         from toolbox_cli.content.load import read_catalogue
         from toolbox_cli.content.names import names_in
         from toolbox_cli.reports.lookups import compose_lookup, lookup_keys
         from toolbox_cli.search.guard import guard_of
+        from toolbox_cli.search.personal_words import personal_words
         from toolbox_cli.search.text import index_of
 
         catalogue = read_catalogue(root / "data", thorough=True)
@@ -35,7 +37,9 @@ class ContentHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's 
         made = {
             "catalogue.pickle": compiled,
             "lookups.pickle": pickle.dumps((index_of(catalogue), documents, guard_of(catalogue.wording)), 5),
+            "personal.pickle": pickle.dumps(personal_words(catalogue), 5),
             "names.json": json.dumps(names_in(catalogue)).encode(),
+            "content.hash": content_hash(root / "data").encode(),
         }
         include = build_data["force_include"]
         include.update({str(path): f"toolbox_cli/data/{path.name}" for path in sorted((root / "data").glob("*.yaml"))})

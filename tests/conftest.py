@@ -20,7 +20,7 @@ gc.set_threshold(200_000, 20, 20)  # the content is read some hundred times; loo
 
 settings.register_profile("full", deadline=None)  # .ci/run asks for it; `helpers.examples` says what it means
 
-_STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED")
+_STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED", "TOOLBOX_OWN")
 
 
 @dataclass(frozen=True)

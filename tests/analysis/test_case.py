@@ -217,7 +217,7 @@ def test_a_case_that_differs_from_the_profile_is_a_conflict() -> None:
         (said("soms", source="politie"), said("soms", source="politie"), Fate.SAME, False),
         (said("soms"), said("soms"), Fate.SAME, False),
         (said("soms", source="boa"), said("dagelijks", source="politie"), Fate.BESIDE, True),
-        (said("soms", source="boa"), said("soms", source="politie"), Fate.BESIDE, False),
+        (said("soms", source="boa"), said("soms", source="politie"), Fate.AGREES, False),
         (said("soms"), said("dagelijks"), Fate.BESIDE, True),
         (said("soms", source="politie"), said("dagelijks", source="politie"), Fate.BESIDE, True),
         (said("soms", source="politie", on=date(2026, 9, 1)), said("dagelijks", source="politie", on=date(2026, 10, 1)), Fate.NEWER, False),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from helpers import CATALOGUE, ROOT
 
+from toolbox_cli.content.hash import content_hash
 from toolbox_cli.reports.lookups import lookup_keys
 
 pytestmark = pytest.mark.wheel
@@ -55,6 +56,38 @@ def test_a_look_up_loads_neither_yaml_nor_models(arguments: list[str], tmp_path:
     done = installed("python", "-c", code, folder=tmp_path)
 
     assert done.stdout.splitlines()[-1] == "0 []", done.stdout[-200:] + done.stderr
+
+
+def test_the_installed_content_has_the_hash_of_the_checkout(tmp_path: Path) -> None:
+    code = (
+        "import sys; from toolbox_cli.content import hash, locate; assert locate.HASH.is_file();"
+        "print(hash.content_hash_of_installation(), 'hashlib' in sys.modules, hash.content_hash(locate.data_folder()))"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+    made, heavy, read = done.stdout.split()
+
+    assert made == read == content_hash(ROOT / "data"), done.stderr
+    assert heavy == "False"
+
+
+def test_own_content_works_with_the_installed_program(tmp_path: Path) -> None:
+    assert installed("toolbox", "content", "own", "eigen", folder=tmp_path).returncode == 0
+    done = installed("toolbox", "--own", "eigen", "measure", "pleinspreekuur", folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "eigen inhoud van uw gemeente" in done.stdout
+
+
+@pytest.mark.parametrize("typed", ["Jan Voorbeeld", "111222333", "gebeidsverb"])
+def test_a_name_that_is_not_found_is_looked_at_without_yaml_or_models(typed: str, tmp_path: Path) -> None:
+    code = (
+        f"import sys; from toolbox_cli.cli.app import run; code = run(['measure', '{typed}']);"
+        "heavy = [name for name in ('yaml', 'toolbox_cli.model.catalogue', 'toolbox_cli.content.read') if name in sys.modules];"
+        "print(code in (1, 4), heavy)"
+    )
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert done.stdout.splitlines()[-1] == "True []", done.stdout[-200:] + done.stderr
 
 
 def test_completion_gives_names(tmp_path: Path) -> None:

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from toolbox_cli.analysis.case import WHOLE, Heard, heard_in, place_of, problems_of
+from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.case import WHOLE, Heard, answers_of, heard_in, place_of, problems_of
 from toolbox_cli.model.case import Case, CaseProblem, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
+from toolbox_cli.rules.evaluate import evaluate
+from toolbox_cli.rules.truth import Truth
 
 
 class Fate(Enum):
     """What became of something that the other file says."""
 
     ADDED = auto()
+    AGREES = auto()
     BESIDE = auto()
     NEWER = auto()
     OLDER = auto()
@@ -44,15 +48,24 @@ class Merged:
         """What met this fate."""
         return tuple(item for item in self.taken if item.fate is fate)
 
+    @property
+    def against_choice(self) -> tuple[Taken, ...]:
+        """What differs from an answer that was chosen before; the choice stays until somebody chooses anew."""
+        return tuple(
+            item
+            for item in self.taken
+            if item.fate in (Fate.BESIDE, Fate.NEWER)
+            and item.said.answer.values
+            and any(said.because and said.answer != item.said.answer for said in item.before)
+        )
+
 
 def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -> Merged:
     """Return the case with all that the other says; nothing that contradicts is lost, what a source said later replaces what it said.
 
     What the other says without naming a problem is about `problem`. Problems that only the other has are added.
     """
-    known = {item.id for item in case.problems}
-    new = (CaseProblem(item.id, item.title) for item in other.problems if item.id not in known)
-    merged = replace(case, problems=(*case.problems, *new))
+    merged = replace(case, problems=_all_problems(case, other))
     taken: list[Taken] = []
     for name, question, said in _all_said(catalogue, other):
         place = place_of(question, name or problem) if merged.problems else WHOLE
@@ -60,7 +73,8 @@ def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -
         fate, after = _met(before, said)
         merged = merged.with_said(place, {**merged.said_of(place), question.id: after})
         taken.append(Taken(place, question, said, fate, before))
-    decisions = dict.fromkeys((*case.decisions, *other.decisions))
+    theirs = other.decisions if other.problems else (replace(item, problem=item.problem or problem) for item in other.decisions)
+    decisions = dict.fromkeys((*case.decisions, *theirs))
     ends = [day for day in (case.keep_until, other.keep_until) if day is not None]
     merged = replace(
         merged,
@@ -82,6 +96,27 @@ def conflicts(catalogue: Catalogue, case: Case) -> tuple[tuple[str, Heard], ...]
     return tuple({(place, item.question.id): (place, item) for place, item in found}.values())
 
 
+def out_of_place(catalogue: Catalogue, case: Case) -> tuple[tuple[str, Question], ...]:
+    """Return per problem the answered questions that the other answers leave no occasion for."""
+    facts = facts_of(catalogue)
+    found = [
+        (place_of(question, problem), question)
+        for problem in problems_of(case)
+        for answers in (answers_of(catalogue, case, problem),)
+        for question in catalogue.questions
+        if question.id in answers and evaluate(question.ask_when, answers, facts).truth is Truth.NO
+    ]
+    return tuple({(place, question.id): (place, question) for place, question in found}.values())
+
+
+def _all_problems(case: Case, other: Case) -> tuple[CaseProblem, ...]:
+    """The problems of the case, with a title where only the other has one, and then those only the other has, still empty."""
+    titles = {item.id: item.title for item in other.problems}
+    known = tuple(replace(item, title=item.title or titles.get(item.id, "")) for item in case.problems)
+    ids = {item.id for item in known}
+    return (*known, *(CaseProblem(item.id, item.title) for item in other.problems if item.id not in ids))
+
+
 def _all_said(catalogue: Catalogue, case: Case) -> Iterator[tuple[str, Question, Said]]:
     for name, statements in ((WHOLE, case.said), *((item.id, item.said) for item in case.problems)):
         for question, items in statements.items():
@@ -91,14 +126,25 @@ def _all_said(catalogue: Catalogue, case: Case) -> Iterator[tuple[str, Question,
 
 def _met(before: Sequence[Said], said: Said) -> tuple[Fate, tuple[Said, ...]]:
     """What becomes of one statement beside those before it, and what then stands there."""
-    if said in before:
+    if said in before or (said == Said(said.answer) and any(item.answer == said.answer for item in before)):
         return Fate.SAME, tuple(before)
     own = [item for item in before if said.source and item.source == said.source and not item.because and not said.because]
+    twin = next((item for item in own if _says_the_same(item, said)), None)
+    if twin is not None:
+        fuller = replace(twin, on=twin.on or said.on, certainty=twin.certainty or said.certainty)
+        return Fate.SAME, tuple(fuller if item is twin else item for item in before)
     if any(item.on and said.on and item.on > said.on for item in own):
         return Fate.OLDER, tuple(before)
     later = [item for item in own if item.on and said.on and item.on < said.on]
     if later:
         return Fate.NEWER, (*(item for item in before if item not in later), said)
-    if any(item.answer == said.answer and not said.because and not said.source for item in before):
-        return Fate.SAME, tuple(before)
-    return (Fate.BESIDE if before else Fate.ADDED), (*before, said)
+    if not before:
+        return Fate.ADDED, (said,)
+    agrees = not said.because and all(item.answer == said.answer for item in before)
+    return (Fate.AGREES if agrees else Fate.BESIDE), (*before, said)
+
+
+def _says_the_same(one: Said, other: Said) -> bool:
+    """Whether a source says once more what it said; a date or certainty that only one of them has makes no difference."""
+    pairs = ((one.on, other.on), (one.certainty, other.certainty))
+    return one.answer == other.answer and all(a is None or b is None or a == b for a, b in pairs)

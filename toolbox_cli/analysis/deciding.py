@@ -29,17 +29,23 @@ def open_by_weight(catalogue: Catalogue, answers: Answers) -> tuple[OpenQuestion
     What belongs to the legal test of one measure only comes after what describes the problem and the local rules. A follow-up is
     among them when its occasion is not known to be absent and does not itself hang on an open question.
     """
+    moves, facts = moved_by(catalogue, answers), facts_of(catalogue)
+    found = [
+        OpenQuestion(question, moves[question.id])
+        for question in catalogue.questions
+        if question.id in moves and askable(question, answers, facts) and not hangs_on(question, moves, answers, catalogue)
+    ]
+    return tuple(sorted(found, key=lambda item: (item.question.detail, -len(item.forms))))
+
+
+def moved_by(catalogue: Catalogue, answers: Answers) -> dict[str, tuple[Form, ...]]:
+    """Return per open question that can still move a grade the forms whose grade it can move."""
     moves: dict[str, dict[str, Form]] = {}
     facts = facts_of(catalogue)
     for finding, told, known in _gradable(catalogue, answers):
         for name in moving(finding, told, known, facts, catalogue):
             moves.setdefault(name, {})[finding.form.id] = finding.form
-    found = [
-        OpenQuestion(question, tuple(moves[question.id].values()))
-        for question in catalogue.questions
-        if question.id in moves and askable(question, answers, facts) and not hangs_on(question, moves, answers, catalogue)
-    ]
-    return tuple(sorted(found, key=lambda item: (item.question.detail, -len(item.forms))))
+    return {name: tuple(forms.values()) for name, forms in moves.items()}
 
 
 def askable(question: Question, answers: Answers, facts: Facts) -> bool:

@@ -45,8 +45,8 @@ def analyse(
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.complete import complete, with_rest_unknown
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     _refuse_together({"--next": following, "--what-if": bool(others), "--explain": explain, "--short": short})

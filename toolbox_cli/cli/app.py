@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -26,7 +28,8 @@ from toolbox_cli.cli import (
     term,
 )
 from toolbox_cli.cli.completion import prepare_completion
-from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe
+from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
+from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe, without_personal
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
 from toolbox_cli.errors import ToolboxError, in_dutch
 
@@ -78,6 +81,7 @@ app.add_typer(_case, name="case")
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)
+_content.command("own", cls=DutchCommand)(content.own)
 _content.command("fingerprint", cls=DutchCommand)(statutes.fingerprint)
 _content.command("diff", cls=DutchCommand)(content_diff.diff)
 _content.command("history", cls=DutchCommand)(history.history)
@@ -85,7 +89,16 @@ app.add_typer(_content, name="content")
 
 
 @app.callback(invoke_without_command=True)
-def _start(context: typer.Context, version: bool = typer.Option(False, "--version", help="Toon de versie.")) -> None:
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Toon de versie."),
+    own: Annotated[
+        Path | None,
+        typer.Option("--own", metavar="MAP", envvar=VARIABLE, show_envvar=False, help=f"Map met eigen inhoud; of {VARIABLE}."),
+    ] = None,
+) -> None:
+    token = use_own(own)
+    context.call_on_close(lambda: forget(token))
     if version:
         print(f"toolbox {__version__}")
         raise typer.Exit
@@ -124,7 +137,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(f"toolbox: het antwoord kan niet worden getoond of bewaard ({in_dutch(error)})")
         return 1
     except typer.TyperException as error:
-        say(f"toolbox: {complaint(error)}")
+        say(f"toolbox: {without_personal(complaint(error))}")
         return USED_WRONGLY
     except RecursionError:
         say("toolbox: de invoer is te diep genest; maak haar eenvoudiger")

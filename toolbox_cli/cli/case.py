@@ -34,11 +34,11 @@ def show_case(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Toon de antwoorden van een zaak, van wie ze komen en wat is besloten; er wordt niets gevraagd."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import one_problem
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.case import case_json, compose_case
 
     catalogue = load_catalogue()
@@ -65,11 +65,11 @@ def set_answers(
     ] = None,
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     if not settings:
@@ -154,11 +154,11 @@ def add_problem(
 ) -> None:
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.freetext import checked_text
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
@@ -194,29 +194,46 @@ def merge(
 ) -> None:
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
-    from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.opened import opened_case
-    from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.output import print_json, say
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
-    from toolbox_cli.reports.case import compose_merge, merge_json
+    from toolbox_cli.reports.merge import compose_merge, merge_json
 
     catalogue = load_catalogue()
-    case = before = opened_case(catalogue, file)
-    merged = Merged(case, ())
+    case = opened_case(catalogue, file)
+    merged, empty = Merged(case, ()), []
     for path in others:
         other = opened_case(catalogue, path)
-        own = [name for name in other.said if not catalogue.question_by_id[name].shared]
-        about = one_problem(case, problem, f"zeg over welk probleem {path} gaat") if own and case.problems else ""
-        found = merge(catalogue, merged.case, other, about)
+        found = merge(catalogue, merged.case, other, _about(catalogue, merged.case, other, problem, file, path))
         merged = Merged(found.case, (*merged.taken, *found.taken))
-    if merged.case != before or save is not None:
+        empty += [] if found.taken else [path.name]
+    if merged.case != case or save is not None:
         write_case(save or file, catalogue, merged.case)
     if as_json:
         print_json(merge_json(catalogue, merged))
     else:
-        show(compose_merge(catalogue, merged))
+        show(compose_merge(catalogue, merged, empty))
+    say(f"Bewaard in {save or file}." if merged.case != case or save is not None else f"{file} is niet veranderd.")
+
+
+def _about(catalogue: Catalogue, case: Case, other: Case, problem: str | None, file: Path, path: Path) -> str:
+    """About which problem of the case the other is, as far as it does not say; raises UsageError when that is not clear."""
+    from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.errors import UsageError
+
+    def about_one(said: Case) -> bool:
+        return any(not catalogue.question_by_id[name].shared for name in said.said)
+
+    if other.problems and not case.problems and about_one(case):
+        raise UsageError(
+            f"{path} is in problemen verdeeld en {file} niet; zeg eerst hoe het probleem in {file} heet",
+            f"Bijvoorbeeld: toolbox case problem {file} {other.problems[0].id} --first NAAM",
+        )
+    if case.problems and about_one(other):
+        return one_problem(case, problem, f"zeg over welk probleem {path} gaat")
+    return one_problem(case, problem, "") if problem is not None else ""
 
 
 def keep(
@@ -224,10 +241,10 @@ def keep(
     until: Annotated[str, typer.Option("--until", metavar="DATUM", help="Tot en met welke dag deze zaak bewaard mag worden.")],
 ) -> None:
     """Leg vast tot wanneer een zaak mag worden bewaard; toolbox case clean ruimt daarna op."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.words import day
 
     catalogue = load_catalogue()

@@ -37,10 +37,10 @@ def check(
 ) -> None:
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.check import compose_check

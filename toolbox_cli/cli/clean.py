@@ -24,9 +24,9 @@ def new(
     until: Annotated[str | None, typer.Option("--until", metavar="DATUM", help="Tot en met welke dag de zaak bewaard mag worden.")] = None,
 ) -> None:
     """Maak een lege zaak; een bestand dat er al is, blijft zoals het is."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import Case
 
@@ -47,11 +47,11 @@ def clean(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's; vraagt niets.")] = False,
 ) -> int:
     """Toon tot wanneer zaken bewaard mogen worden, en verwijder na een bevestiging wat daar voorbij is."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.output import print_json, say
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_folder import cases_in
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.clean import compose_stored, stored_json
 
     day = day_from(on, "--on") if on is not None else _today()

@@ -46,11 +46,11 @@ def drop(file: CaseFile, words: MeasureName, problem: ProblemOption = None, reas
 def _decide(file: Path, name: str, problem: str | None, reason: str | None, on: str | None, *, chosen: bool) -> None:
     from toolbox_cli.analysis.assess import assess
     from toolbox_cli.analysis.decisions import weigh, with_decision
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem
     from toolbox_cli.cli.receipts import receipt_for
     from toolbox_cli.cli.screen import show
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.model.case import Decision
     from toolbox_cli.model.measure import Origin
     from toolbox_cli.reports.decision_made import Made, compose_made, refusal_error
@@ -137,11 +137,11 @@ def verify(
 ) -> int:
     """Ga na of deze zaak met dit programma nog hetzelfde advies geeft als toen; zo niet, wat er anders is."""
     from toolbox_cli.analysis.receipt_check import Compared, told_by
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case
     from toolbox_cli.cli.output import print_json
     from toolbox_cli.cli.receipts import receipt_for
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.verified import compose_verified, verified_json
 

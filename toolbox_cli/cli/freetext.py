@@ -26,17 +26,15 @@ def checked_text(catalogue: Catalogue, field: str, text: str) -> str:
 
 
 def plain_text(catalogue: Catalogue, field: str, text: str) -> str:
-    """Return the text on one line and without personal data, whatever it asks for; raises UsageError otherwise."""
-    from toolbox_cli.content.check_personal import personal_data
+    """Return the text on one line and without personal data, whatever it asks for; raises an error that names the field otherwise."""
+    from toolbox_cli.content.people import refuse_people
 
     kept = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text).strip()
     if not kept.isprintable():
         raise UsageError(f"{field}: schrijf één regel gewone tekst, zonder tabs of onzichtbare tekens")
     if len(kept) > MOST_SIGNS:
         raise UsageError(f"{field}: dit zijn {len(kept)} tekens; schrijf het korter, hooguit {MOST_SIGNS}")
-    found = personal_data(kept, catalogue.wording.contacts)
-    if found:
-        raise UsageError(f"{field}: hier staat iets dat lijkt op {found[0][0]}; een zaak bevat geen persoonsgegevens, haal het weg")
+    refuse_people(field, kept, catalogue)
     return kept
 
 

@@ -120,10 +120,11 @@ def settings_by_problem(
 
 def split_problem(case: Case, text: str, option: str) -> tuple[str, str]:
     """Return the problem before the dot, if there is one, and the rest; raises UsageError for a problem that is not in the case."""
+    from toolbox_cli.content.case_file import NAME
     from toolbox_cli.errors import UsageError
 
     name, dot, rest = text.partition(".")
-    if not dot or "=" in name:
+    if not dot or not NAME.fullmatch(name):
         return "", text
     if case.problem(name) is None:
         names = ", ".join(item.id for item in case.problems) or "geen; deze zaak is niet in problemen verdeeld"

@@ -32,7 +32,7 @@ def spuk_estimate(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Laat zien wat bekend is over subsidie (SPUK), met gesloten regelingen als voorbeeld."""
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.grant import estimate
 
     municipalities = _municipalities(places or [], without_location=without_location)

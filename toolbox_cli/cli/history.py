@@ -11,7 +11,7 @@ def history(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Toon per uitgave van de inhoud welke vragen, antwoorden en varianten nieuw, hernoemd of vervallen zijn."""
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.history import compose_history, history_json
 
     catalogue = load_catalogue()

@@ -61,7 +61,7 @@ def share(
 
         _show(load_document("share-all"))
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.sharing import compose_pair, compose_sharing_of, records_between, sharing_json
 
     catalogue = load_catalogue()
@@ -83,15 +83,15 @@ def _whole(key: str, *, as_json: bool) -> None:
 
         _show(load_document(key))
         return
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.law_json import all_mandates_json, powers_json
 
     print_json((all_mandates_json if key == "law-mandate" else powers_json)(load_catalogue()))
 
 
 def _from_catalogue(found: Found, name: str, *, as_json: bool) -> None:
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.law import compose_article, compose_articles
     from toolbox_cli.reports.law_json import articles_json
 
@@ -108,12 +108,14 @@ def _from_catalogue(found: Found, name: str, *, as_json: bool) -> None:
 def _found(name: str) -> Found:
     """The articles by this name; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.ready import load_index
+    from toolbox_cli.cli.refusal import refuse_named
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.search.articles import find_articles
 
     entries = load_index()["article"]
     found = find_articles(entries, name)
     if not found.ids:
+        refuse_named("artikel", name)
         near = f"Bedoelt u {_listed([f'toolbox law {one}' for one in found.near])}?" if found.near else ""
         raise NotFoundError(f"geen artikel '{name}' in deze inhoud", near or "Alle bevoegdheden: toolbox law. Een wet: toolbox law Awb.")
     known = next(entry.parts for entry in entries if entry.id == found.ids[0])

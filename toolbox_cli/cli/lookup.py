@@ -10,8 +10,8 @@ import typer
 from toolbox_cli.cli.completion import names_of
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.measure import Partner, Practice
     from toolbox_cli.reports.document import Document
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")]
@@ -53,8 +53,8 @@ def measure(
 
         _show(load_document(f"measure {ids[0]}{' full' if full and '/' not in ids[0] else ''}"))
         return
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.filters import filtered
-    from toolbox_cli.content.load import load_catalogue
 
     catalogue = load_catalogue()
     if ids is None:
@@ -70,7 +70,7 @@ def measure(
         return
     from toolbox_cli.reports.lists import compose_measures
 
-    _show(compose_measures(found))
+    _show(compose_measures(catalogue, found))
 
 
 def _checklist(ids: Sequence[str] | None, *, full: bool, as_json: bool) -> None:
@@ -87,8 +87,8 @@ def _checklist(ids: Sequence[str] | None, *, full: bool, as_json: bool) -> None:
         for one in ids:
             _show(load_document(f"measure {one} checklist"))
         return
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.procedure import checklist_json
 
     catalogue = load_catalogue()
@@ -106,14 +106,14 @@ def partner(
     if name is not None:
         _one("partner", name, as_json=as_json)
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.lists import compose_partners
 
     catalogue = load_catalogue()
     named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
     called = {link.partner for item in catalogue.measures if item.id in named for link in item.partners}
     found = tuple(item for item in catalogue.partners if not measure or item.id in called)
-    _list(found, compose_partners(found), as_json=as_json)
+    _list(catalogue, found, compose_partners(catalogue, found), as_json=as_json)
 
 
 def practice(
@@ -127,13 +127,13 @@ def practice(
     if name is not None:
         _one("practice", name, as_json=as_json)
         return
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.reports.lists import compose_practices
 
     catalogue = load_catalogue()
     named = {one.split("/")[0] for one in resolved("measure", measure)} if measure else set(catalogue.measure_by_id)
     found = tuple(item for item in catalogue.practices if named & {form.split("/")[0] for form in item.forms})
-    _list(found, compose_practices(found), as_json=as_json)
+    _list(catalogue, found, compose_practices(catalogue, found), as_json=as_json)
 
 
 def search(
@@ -143,8 +143,8 @@ def search(
     """Zoek in alle inhoud: maatregelen, partners, voorbeelden, de wet, uitspraken en vragen."""
     from dataclasses import asdict
 
-    from toolbox_cli.cli.refusal import refuse_unlawful
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.refusal import refuse_named, refuse_unlawful
     from toolbox_cli.errors import NotFoundError
     from toolbox_cli.reports.lists import compose_hits
     from toolbox_cli.search.guard import Place
@@ -157,9 +157,10 @@ def search(
     if as_json:
         from toolbox_cli.cli.output import print_json
 
-        print_json([asdict(hit) for hit in hits])
+        print_json([{key: value for key, value in asdict(hit).items() if key != "own" or value} for hit in hits])
         return
     if not hits:
+        refuse_named("zoekwoorden", text)
         raise NotFoundError(
             f"niets gevonden voor '{text}'", _near("measure", text) or "Probeer één woord, of bekijk de lijst: toolbox measure"
         )
@@ -170,7 +171,7 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
     """Return the ids by this name, saying so when it was guessed; raises NotFoundError that names the nearest."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.cli.ready import load_index
-    from toolbox_cli.cli.refusal import refuse_unlawful
+    from toolbox_cli.cli.refusal import refuse_named, refuse_unlawful
     from toolbox_cli.errors import NotFoundError, UsageError
     from toolbox_cli.search.names import is_exact, resolve
 
@@ -182,6 +183,7 @@ def resolved(kind: str, name: str) -> tuple[str, ...]:
         refuse_unlawful(name)
     ids = resolve(entries, name)
     if not ids:
+        refuse_named(f"naam van de {DUTCH[kind]}" if kind != "practice" else "naam van het praktijkvoorbeeld", name)
         other = next((other for other in DUTCH if other != kind and is_exact(load_index()[other], name)), None)
         known = f"Dat is een {DUTCH[other]}: toolbox {other} '{name}'." if other else _near(kind, name)
         raise NotFoundError(f"geen {DUTCH[kind]} met de naam '{name}'", f"{known} Zoek in alle tekst: toolbox search '{name}'".strip())
@@ -207,19 +209,21 @@ def _one(kind: str, name: str, *, as_json: bool) -> None:
 
         _show(load_document(f"{kind} {one}"))
         return
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.output import print_json
-    from toolbox_cli.content.load import load_catalogue
+    from toolbox_cli.reports.as_json import entry_json
 
     catalogue = load_catalogue()
-    record: BaseModel = catalogue.partner_by_id[one] if kind == "partner" else catalogue.practice_by_id[one]
-    print_json(record.model_dump(mode="json"))
+    record = catalogue.partner_by_id[one] if kind == "partner" else catalogue.practice_by_id[one]
+    print_json(entry_json(catalogue, record))
 
 
-def _list(found: Sequence[BaseModel], document: Document, *, as_json: bool) -> None:
+def _list(catalogue: Catalogue, found: Sequence[Partner | Practice], document: Document, *, as_json: bool) -> None:
     if as_json:
         from toolbox_cli.cli.output import print_json
+        from toolbox_cli.reports.as_json import entry_json
 
-        print_json([item.model_dump(mode="json") for item in found])
+        print_json([entry_json(catalogue, item) for item in found])
         return
     _show(document)
 

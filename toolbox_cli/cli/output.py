@@ -9,7 +9,7 @@ import sys
 import textwrap
 from typing import Any
 
-from toolbox_cli.errors import ContentError, RefusedError, ToolboxError
+from toolbox_cli.errors import ContentError, NotFoundError, RefusedError, ToolboxError, UsageError
 
 
 def say(text: str = "") -> None:
@@ -36,20 +36,38 @@ def print_json(value: Any) -> None:  # Any: plain values
 
 
 def report(error: ToolboxError) -> int:
-    """Print what is wrong and what to do; return the exit code."""
+    """Print what is wrong and what to do, without repeating personal data; return the exit code."""
+    from toolbox_cli.search.personal import masked_numbers
+
+    mask = without_personal if isinstance(error, UsageError | NotFoundError) else masked_numbers
     if isinstance(error, ContentError):
         for problem in error.problems:
-            say(f"toolbox: {problem}")
+            say(f"toolbox: {mask(str(problem))}")
         if len(error.problems) > 1:
             say(f"toolbox: {len(error.problems)} fouten gevonden")
     else:
-        say(f"toolbox: {error.message}")
+        say(f"toolbox: {mask(error.message)}")
     if isinstance(error, RefusedError):
         for line in error.hint.splitlines():
             tell(line, "")
     elif error.hint:
-        say(error.hint)
+        say(mask(error.hint))
     return error.exit_code
+
+
+def without_personal(text: str) -> str:
+    """Return a message that repeats something typed with names, numbers, addresses and birth dates masked; a path keeps its names.
+
+    Only for a message about wrong use: the words to know a name by are loaded here, and not for any other answer.
+    """
+    from toolbox_cli.cli.ready import load_personal
+    from toolbox_cli.search.personal import masked, masked_numbers
+
+    try:
+        words = load_personal()
+    except ContentError:  # a checkout whose content is being edited
+        return masked_numbers(text)
+    return masked(text, words)
 
 
 def make_streams_safe() -> None:

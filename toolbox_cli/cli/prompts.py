@@ -17,6 +17,7 @@ from toolbox_cli.content.sources import source_of
 from toolbox_cli.model.case import Certainty, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Answer, Answers, Kind, Question
+from toolbox_cli.reports.own import marked
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, listed, partner_name
 
@@ -189,7 +190,7 @@ def _word_of(question: Question, part: str) -> str:
 def _explain(catalogue: Catalogue, question: Question) -> None:
     use = use_of(catalogue, question.id)
     tell(question.help)
-    names = list(dict.fromkeys(form.measure.name for form in use.forms))
+    names = list(dict.fromkeys(marked(form.measure.name, own=form.own) for form in use.forms))
     if names:
         more = f" en nog {len(names) - 6}" if len(names) > 6 else ""
         tell(f"Hiervan hangen af: {', '.join(names[:6])}{more}.")

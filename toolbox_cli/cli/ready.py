@@ -1,6 +1,6 @@
 """Look-ups composed when the package was built, so that showing one entry needs neither YAML nor validation.
 
-In a checkout nothing is composed beforehand and the content is read on the spot; both ways give the same text.
+In a checkout, and with own content, nothing is composed beforehand and the content is read on the spot; both ways give the same text.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ import pickle
 from functools import cache
 from typing import TYPE_CHECKING
 
-from toolbox_cli.content.locate import LOOKUPS
+from toolbox_cli.cli.content_source import load_catalogue, own_folder
+from toolbox_cli.content.locate import LOOKUPS, PERSONAL
 
 if TYPE_CHECKING:
     from toolbox_cli.reports.document import Document
     from toolbox_cli.search.guard import Guard
     from toolbox_cli.search.names import Index
+    from toolbox_cli.search.personal_words import Words
 
 
 def load_index() -> Index:
@@ -22,7 +24,6 @@ def load_index() -> Index:
     stored = _stored()
     if stored is not None:
         return stored[0]
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.text import index_of
 
     return index_of(load_catalogue())
@@ -33,10 +34,20 @@ def load_guard() -> Guard:
     stored = _stored()
     if stored is not None:
         return stored[2]
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.search.guard import guard_of
 
     return guard_of(load_catalogue().wording)
+
+
+@cache
+def load_personal() -> Words:
+    """Return the words to find personal data with; only needed once something typed would be shown or stored."""
+    if PERSONAL.is_file():
+        words: Words = pickle.loads(PERSONAL.read_bytes())
+        return words
+    from toolbox_cli.search.personal_words import personal_words
+
+    return personal_words(load_catalogue())
 
 
 def load_document(key: str) -> Document:
@@ -45,14 +56,17 @@ def load_document(key: str) -> Document:
     if stored is not None:
         document: Document = pickle.loads(stored[1][key])
         return document
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.reports.lookups import compose_lookup
 
     return compose_lookup(load_catalogue(), key)
 
 
-@cache
 def _stored() -> tuple[Index, dict[str, bytes], Guard] | None:
+    return _made_when_built() if own_folder() is None else None
+
+
+@cache
+def _made_when_built() -> tuple[Index, dict[str, bytes], Guard] | None:
     if not LOOKUPS.is_file():
         return None
     stored: tuple[Index, dict[str, bytes], Guard] = pickle.loads(LOOKUPS.read_bytes())

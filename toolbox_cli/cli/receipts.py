@@ -27,7 +27,8 @@ def receipt_for(catalogue: Catalogue, given: Given) -> Receipt:
     """Return the receipt of an advice on all problems of the case."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.analysis.receipt import receipt_of
+    from toolbox_cli.cli.content_source import own_folder
     from toolbox_cli.content.hash import content_hash_of_installation
 
     answers = {name: given.answers(catalogue, name) for name in problems_of(given.case)}
-    return receipt_of(catalogue, answers, __version__, content_hash_of_installation())
+    return receipt_of(catalogue, answers, __version__, content_hash_of_installation(own_folder()))

@@ -1,4 +1,4 @@
-"""What the tool refuses to look up: a request that the law does not allow, with the ground and the lawful route."""
+"""What the tool refuses to look up: a request that the law does not allow, with the ground and the lawful route; and people."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ def refuse_unlawful(text: str, place: Place | None = None) -> None:
     refusal = refusal_of(load_guard(), text, place or Place.NAME)
     if refusal is not None and not any(is_exact(entries, text) for entries in load_index().values()):
         raise error_of(refusal)
+
+
+def refuse_named(field: str, text: str) -> None:
+    """Raise PersonalDataError when what was looked up and not found is about a person: another spelling will not help."""
+    from toolbox_cli.cli.ready import load_personal
+    from toolbox_cli.search.personal import refuse_personal
+
+    refuse_personal(load_personal(), field, text)

@@ -12,7 +12,9 @@ from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from toolbox_cli.reports.document import Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.cli.content_source import own_folder
+from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
 LABEL_WIDTH = 17
 WIDEST = 110
@@ -22,6 +24,10 @@ _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word i
 
 def show(document: Document, stream: TextIO | None = None) -> None:
     """Print a document to standard output (or another stream), with the sources behind each line."""
+    if own_folder() is not None:
+        from toolbox_cli.reports.own import explain_own
+
+        document = explain_own(document)
     out = stream or sys.stdout
     console = Console(highlight=False, file=out)
     if console.width < NARROWEST:  # some terminals say 0
@@ -47,10 +53,7 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
         case Paragraph():
             yield Text("\n".join(_wrapped(block.line, width)) + "\n", style="dim" if block.muted else "")
         case BulletList():
-            for number, item in enumerate(block.items, start=1):
-                mark = f" {number}. " if block.numbered else " [ ] " if block.boxes else " - "
-                yield Text("\n".join(_wrapped(item, width, mark)))
-            yield Text("")
+            yield from _list(block, width)
         case Terms():
             for label, line in block.pairs:
                 yield _term(label, line, width)
@@ -62,8 +65,17 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(line for depth, item in block.items for line in _hanging(item, width, depth)) + "\n")
         case Callout():
             yield _callout(block, width)
+        case Blank():
+            yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
         case _:
             assert_never(block)
+
+
+def _list(block: BulletList, width: int) -> Iterator[Text]:
+    for number, item in enumerate(block.items, start=1):
+        mark = f" {number}. " if block.numbered else " [ ] " if block.boxes else " - "
+        yield Text("\n".join(_wrapped(item, width, mark)))
+    yield Text("")
 
 
 def _callout(block: Callout, width: int) -> Text:

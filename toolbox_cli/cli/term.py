@@ -34,8 +34,8 @@ def term(
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> None:
     """Reken uit wanneer een besluit eindigt, tot wanneer verlengen kan en tot wanneer bezwaar loopt."""
+    from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.dates import day_from, days_from, length_from, time_from
-    from toolbox_cli.content.load import load_catalogue
     from toolbox_cli.errors import UsageError
 
     if not words or not start:

@@ -63,6 +63,8 @@ def complaint(error: typer.TyperException) -> str:
     kind, text = type(error).__name__, str(error)
     name = _named(text)
     if kind == "NoSuchOption":
+        if getattr(error, "option_name", "") == "--own":
+            return "de optie --own staat vóór het commando: toolbox --own MAP measure"
         near = getattr(error, "possibilities", None)
         hint = f"; bedoelt u {sorted(near)[0]}?" if near else ""
         return f"de optie {getattr(error, 'option_name', '')} bestaat niet{hint}"

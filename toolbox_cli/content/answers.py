@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.people import refuse_people
 from toolbox_cli.errors import UsageError
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import NO, UNKNOWN, YES, Answer, Kind, Question
@@ -23,13 +24,16 @@ def parse_setting(text: str, catalogue: Catalogue, option: str = "--set") -> tup
     name, sign, value = text.partition("=")
     name = name.strip()
     if not sign or not value.strip():
+        refuse_people(option, text, catalogue)
         raise UsageError(f"{option} {text}: schrijf vraag=antwoord", f"Bijvoorbeeld: {option} frequentie=wekelijks")
     question = catalogue.question_by_id.get(name)
     if question is None:
+        refuse_people(option, text, catalogue)
         raise UsageError(f"{option} {name}: deze vraag bestaat niet; {nearest(name, catalogue.question_by_id)}")
     answer, fault = answer_from(question, [part.strip() for part in value.split(",") if part.strip()])
     if answer is None:
         _refuse(f"{option} {name}", value, catalogue)
+        refuse_people(f"{option} {name}", value, catalogue)
         raise UsageError(f"{option} {name}: {fault}")
     return name, answer
 

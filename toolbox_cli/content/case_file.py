@@ -13,6 +13,7 @@ from toolbox_cli.analysis.migrate import Migration, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
 from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.people import about_people, without_people
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.sources import source_of
 from toolbox_cli.errors import ContentError, Problem
@@ -130,7 +131,8 @@ class _Reader:
     def _only(self, place: Place, values: Mapping[str, Value], keys: tuple[str, ...]) -> None:
         for key in values:
             if key not in keys:
-                self.fault((*place, key), "dit veld hoort hier niet; haal het weg")
+                what = about_people(key, self.catalogue) or "dit veld hoort hier niet; haal het weg"
+                self.fault((*place, key), what, ".".join(map(str, (*place, without_people(key, self.catalogue)))))
 
     def _problems(self, values: Value, usual: Said) -> tuple[CaseProblem, ...]:
         found = []
@@ -141,7 +143,7 @@ class _Reader:
             inner = self._mapping(place, value, "title en answers")
             self._only(place, inner, _PROBLEM)
             said = self._statements((*place, "answers"), inner.get("answers"), usual, name)
-            found.append(CaseProblem(name, self._text((*place, "title"), inner.get("title")), said))
+            found.append(CaseProblem(name, self._prose((*place, "title"), inner.get("title")), said))
         return tuple(found)
 
     def _statements(self, place: Place, values: Value, usual: Said, problem: str) -> Statements:
@@ -149,7 +151,8 @@ class _Reader:
         now, self.parts[problem] = moved(self.catalogue, self.version, self._mapping(place, values, "regels 'vraag: antwoord'"))
         for name, value in now.items():
             if name not in self.catalogue.question_by_id:
-                self.fault((*place, name), f"deze vraag bestaat niet; {nearest(name, self.catalogue.question_by_id)}", name)
+                what = about_people(name, self.catalogue) or f"deze vraag bestaat niet; {nearest(name, self.catalogue.question_by_id)}"
+                self.fault((*place, name), what, without_people(name, self.catalogue))
             elif value is not None:
                 said = tuple(self._every(name, (*place, name), value, usual))
                 if said:
@@ -176,7 +179,11 @@ class _Reader:
         self._only(place, value, _SAID)
         answer = self._answer(question, (*place, "answer"), value["answer"], where)
         known = self._record(place, value)
-        return None if answer is None else Said(answer, known.source, known.on, known.certainty, known.because)
+        if not known.because:  # a choice between what others said is nobody's answer
+            known = replace(
+                known, source=known.source or usual.source, on=known.on or usual.on, certainty=known.certainty or usual.certainty
+            )
+        return None if answer is None else replace(known, answer=answer)
 
     def _answer(self, question: str, place: Place, value: Value, where: str) -> Answer | None:
         words = value if isinstance(value, list) else [value]
@@ -185,8 +192,10 @@ class _Reader:
             return None
         answer, fault = answer_from(self.catalogue.question_by_id[question], [word for word in words if isinstance(word, str)])
         if answer is None:
-            refusal = refused(" ".join(map(str, words)), self.catalogue)
-            self.fault(place, f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else fault, where)
+            said = " ".join(map(str, words))
+            refusal = refused(said, self.catalogue)
+            kinds = about_people(said, self.catalogue)
+            self.fault(place, f"dit kan niet: {refusal.asked}. {refusal.ground}" if refusal else kinds or fault, where)
         return answer
 
     def _record(self, place: Place, value: Mapping[str, Value]) -> Said:
@@ -200,7 +209,7 @@ class _Reader:
             known or "",
             self._day((*place, "date"), value.get("date")),
             self._certainty((*place, "certainty"), value.get("certainty")),
-            self._text((*place, "because"), value.get("because")),
+            self._prose((*place, "because"), value.get("because")),
         )
 
     def _decisions(self, values: Value, problems: set[str]) -> list[Decision]:
@@ -215,7 +224,8 @@ class _Reader:
     def _decision(self, place: Place, value: Value, problems: set[str]) -> Decision | None:
         inner = self._mapping(place, value, "date, measure en decision")
         self._only(place, inner, _DECISION)
-        text = {key: self._text((*place, key), inner.get(key)) for key in ("measure", "decision", "reason", "problem", "grade", "receipt")}
+        text = {key: self._text((*place, key), inner.get(key)) for key in ("measure", "decision", "problem", "grade", "receipt")}
+        reason = self._prose((*place, "reason"), inner.get("reason"))
         on = self._day((*place, "date"), inner.get("date"))
         above = inner.get("above") or []
         if on is None or text["decision"] not in CHOSEN or not text["measure"] or not isinstance(above, list):
@@ -224,7 +234,7 @@ class _Reader:
         if text["problem"] and text["problem"] not in problems:
             self.fault((*place, "problem"), "dit probleem staat niet in de zaak")
         chosen, over = CHOSEN[text["decision"]], tuple(str(name) for name in above)
-        return Decision(on, text["measure"], chosen, text["reason"], text["problem"], text["grade"], over, text["receipt"])
+        return Decision(on, text["measure"], chosen, reason, text["problem"], text["grade"], over, text["receipt"])
 
     def _former(self, values: Value) -> dict[str, str]:
         found = self._mapping(("former",), values, "regels 'vraag: antwoord'")
@@ -256,6 +266,13 @@ class _Reader:
             self.fault(place, "hier hoort één woord of zin te staan")
             return ""
         return value
+
+    def _prose(self, place: Place, value: Value) -> str:
+        """What somebody wrote in words of their own: without personal data."""
+        text = self._text(place, value)
+        if text and (kinds := about_people(text, self.catalogue)):
+            self.fault(place, kinds)
+        return text
 
     def _day(self, place: Place, value: Value) -> date | None:
         if value is None:

@@ -118,7 +118,7 @@ def _arrived(catalogue: Catalogue, questions: _Ledger, answers: dict[str, _Ledge
     asked = {question.id: question for question in catalogue.questions}
     if asked:
         yield from _compared(last, ("questions",), questions, tuple(asked))
-    variants = [variant.id for measure in catalogue.measures for variant in measure.variants]
+    variants = [variant.id for measure in catalogue.measures if not catalogue.is_own(measure) for variant in measure.variants]
     if variants:
         yield from _compared(last, ("forms",), forms, variants)
     for name, question in asked.items():

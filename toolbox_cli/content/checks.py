@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from toolbox_cli.content import check_law
 from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
+from toolbox_cli.content.check_own import OWN_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
@@ -292,4 +293,5 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
     *LAW_TEXT_CHECKS,
+    *OWN_CHECKS,
 )

@@ -11,17 +11,19 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from toolbox_cli.content.locate import COMPILED, data_folder
+from toolbox_cli.content.overlay import blamed, joined, read_own
 from toolbox_cli.content.read import Parsed, Place, parse_yaml, read_text
-from toolbox_cli.content.wording import explain
+from toolbox_cli.content.records import Found, name_of, place_of, records_in
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
+from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
@@ -82,6 +84,7 @@ PARTS = (
     Part("holidays", "terms.yaml", "holidays", Holiday),
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
+    Part("personal", "personal.yaml", "personal", Personal, single=True),
 )
 
 
@@ -98,8 +101,8 @@ def load_catalogue() -> Catalogue:
         return read_catalogue(data_folder())
 
 
-def read_catalogue(folder: Path, *, thorough: bool = False) -> Catalogue:
-    """Read and check all files in `folder`; raises ContentError with every problem found.
+def read_catalogue(folder: Path, *, own: Path | None = None, thorough: bool = False) -> Catalogue:
+    """Read and check all files in `folder`, with those of a municipality in `own`; raises ContentError with every problem found.
 
     `thorough` also looks for what rots silently, once the content is sound enough to reason with; that takes a second or two.
     """
@@ -107,17 +110,24 @@ def read_catalogue(folder: Path, *, thorough: bool = False) -> Catalogue:
 
     problems: list[Problem] = []
     with _no_garbage_collection():
+        added = read_own(own, PARTS, problems) if own is not None else {}
         files = _read_files(folder, problems)
-        read = {part.field: _records(part, files.get(part.file), problems) for part in PARTS}
+        shipped = {part.field: records_in(part, files.get(part.file), problems) for part in PARTS}
+        read = {part.field: joined(part, shipped[part.field], added.get(part.field), problems) for part in PARTS}
         catalogue = Catalogue.model_construct(**{field: found.records for field, found in read.items()})
+        if added:
+            catalogue = catalogue.with_own(record for field in added for record in read[field].records[len(shipped[field].records) :])
         faulty = frozenset(name for found in read.values() for name in found.faulty)
         broken = {part.field for part in PARTS if part.told and not read[part.field].complete}
         faults = tuple(fault for fault in check_catalogue(catalogue, faulty) if fault.field not in broken)
-        if thorough and not faults and not problems:
-            from toolbox_cli.content.thorough import check_thoroughly
+        if not faults and not problems and (thorough or added):
+            from toolbox_cli.content.thorough import check_promises, check_thoroughly
 
-            faults = check_thoroughly(catalogue)
+            faults = check_thoroughly(catalogue) if thorough else check_promises(catalogue)
     problems += [_placed(fault.field, fault.index, fault.place, fault.what, files, read) for fault in faults]
+    if problems and own is not None:
+        read_catalogue(folder, thorough=thorough)  # what is wrong without the own content is told first, and alone
+        problems = [blamed(problem, own) for problem in problems]
     if problems:
         raise ContentError(sorted(set(problems), key=lambda problem: (problem.file, problem.line or 0, problem.where, problem.what)))
     return catalogue
@@ -133,16 +143,6 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-@dataclass(frozen=True)
-class Found:
-    """The valid records of one part, their places in the file, and the names of those that are not valid."""
-
-    records: Any  # one record, or a tuple of them
-    places: tuple[int, ...] = ()
-    faulty: tuple[str, ...] = ()
-    complete: bool = True
 
 
 def _read_files(folder: Path, problems: list[Problem]) -> dict[str, Parsed]:
@@ -162,62 +162,15 @@ def _parsed(text: str, shown: str) -> Parsed:
     return parse_yaml(text, shown)
 
 
-def _records(part: Part, parsed: Parsed | None, problems: list[Problem]) -> Found:
-    if parsed is None:
-        return Found(None if part.single else ())
-    values: Any = parsed.values  # Any: whatever the YAML file holds
-    if part.key is not None:
-        values = values.get(part.key) if isinstance(values, dict) else None
-    place: Place = () if part.key is None else (part.key,)
-    if part.single:
-        return Found(_record(part, values, parsed, place, problems))
-    if not isinstance(values, list):
-        problems.append(Problem(parsed.file, parsed.line_of(place), part.key or "", "hier hoort een lijst te staan"))
-        return Found(())
-    read = [_record(part, value, parsed, (*place, index), problems) for index, value in enumerate(values)]
-    valid = tuple(index for index, record in enumerate(read) if record is not None)
-    faulty = tuple(name for value, record in zip(values, read, strict=True) if record is None for name in _names_in(value))
-    return Found(tuple(read[index] for index in valid), valid, faulty, len(valid) == len(read))
-
-
-def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list[Problem]) -> BaseModel | None:
-    try:
-        return part.model.model_validate(value)
-    except ValidationError as error:
-        name = _name_of(value)
-        for fault in error.errors(include_url=False):
-            inner = tuple(step for step in fault["loc"] if not str(step).startswith("#"))
-            where = ".".join(str(step) for step in (name, *inner) if step != "")
-            problems.append(Problem(parsed.file, parsed.line_of((*place, *inner)), where, explain(fault)))
-        return None
-
-
-def _name_of(value: object) -> str:
-    if isinstance(value, Mapping):
-        name = value.get("id") or value.get("form") or value.get("ecli") or value.get("article")
-        return name if isinstance(name, str) else ""
-    return ""
-
-
-def _names_in(value: object) -> Iterator[str]:
-    """The ids in a record that could not be read, so that references to it are not called wrong as well."""
-    if isinstance(value, Mapping):
-        yield _name_of(value)
-        if isinstance(section := value.get("section"), str):
-            yield section
-        for item in value.values():
-            if isinstance(item, list):
-                for one in item:
-                    yield from _names_in(one)
-
-
 def _placed(field: str, index: int | None, inner: Place, what: str, files: Mapping[str, Parsed], read: Mapping[str, Found]) -> Problem:
     part = next(part for part in PARTS if part.field == field)
-    parsed = files[part.file]
-    start: Place = () if part.key is None else (part.key,)
-    place = start if index is None else (*start, read[field].places[index])
+    parsed, place = files.get(part.file), place_of(part)
+    if index is not None:
+        parsed, at = read[field].places[index]
+        place = (*place, at)
+    assert parsed is not None  # a fault is in a record, and a record in a file that was read
     values: Any = parsed.values  # Any: already validated, only the name is wanted
     for step in place:
         values = values[step]
-    where = ".".join(str(step) for step in (_name_of(values), *inner) if step != "")
+    where = ".".join(str(step) for step in (name_of(values), *inner) if step != "")
     return Problem(parsed.file, parsed.line_of((*place, *inner)), where, what)

@@ -9,6 +9,8 @@ CHECKOUT = _PACKAGE.parent / "data"
 COMPILED = INSTALLED / "catalogue.pickle"
 LOOKUPS = INSTALLED / "lookups.pickle"
 NAMES = INSTALLED / "names.json"
+HASH = INSTALLED / "content.hash"
+PERSONAL = INSTALLED / "personal.pickle"
 
 
 def data_folder() -> Path:

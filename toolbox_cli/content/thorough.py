@@ -28,6 +28,8 @@ THOROUGH: Mapping[str, Callable[[Catalogue], Iterable[Fault]]] = {
     "persoonsgegevens": nobody_named,
 }
 
+PROMISED = ("geen-straf", "geen-herkomst", "persoonsgegevens")
+
 
 def check_thoroughly(catalogue: Catalogue) -> tuple[Fault, ...]:
     """Return what rots silently, without what the content accepts with a reason; an acceptance that nothing needs is a fault too."""
@@ -41,6 +43,13 @@ def check_thoroughly(catalogue: Catalogue) -> tuple[Fault, ...]:
         else:
             found.append(fault)
     return (*found, *_stale(catalogue, needed))
+
+
+def check_promises(catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return what the product promises never to do, without what is accepted: own content is held to it at each command."""
+    accepted = {(item.check, item.record) for item in catalogue.accepted}
+    found = ((name, fault) for name in PROMISED for fault in THOROUGH[name](catalogue))
+    return tuple(fault for name, fault in found if (name, _record(catalogue, fault)) not in accepted)
 
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[str, Fault]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+
+from pydantic import PrivateAttr
 
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
@@ -35,6 +38,7 @@ from toolbox_cli.model.measure import (
     Step,
     Variant,
 )
+from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
@@ -43,14 +47,17 @@ from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
 from toolbox_cli.model.wording import Accepted, Wording
 
+_LOWER = re.compile(r"(?<![^\W\d_])(?![A-Z])[^\W\d_]{2,}")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
+
 
 class Form:
     """One form of a measure together with all that hangs on it; what rules, reports and look-ups work with."""
 
-    __slots__ = ("measure", "power", "rule", "variant")
+    __slots__ = ("measure", "own", "power", "rule", "variant")
 
-    def __init__(self, measure: Measure, variant: Variant, power: Power | None, rule: Rule) -> None:
-        self.measure, self.variant, self.power, self.rule = measure, variant, power, rule
+    def __init__(self, measure: Measure, variant: Variant, power: Power | None, rule: Rule, *, own: bool = False) -> None:
+        self.measure, self.variant, self.power, self.rule, self.own = measure, variant, power, rule, own
 
     @property
     def id(self) -> str:
@@ -155,6 +162,24 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
+
+    def with_own(self, records: Iterable[Record]) -> Catalogue:
+        """Return the same content, in which these records are the municipality's own."""
+        marked = self.model_copy()
+        marked._own = frozenset(_key(record) for record in records)
+        return marked
+
+    def is_own(self, record: Record) -> bool:
+        """Whether a record is the municipality's own, and not of the content that is shipped."""
+        return bool(self._own) and _key(record) in self._own
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there is any content of the municipality itself."""
+        return bool(self._own)
+
+    personal: Personal
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
@@ -237,6 +262,12 @@ class Catalogue(Record):
         return {protection.id: protection for protection in self.protections}
 
     @cached_property
+    def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every word the content uses in lower case, and every name it uses inside a sentence; for telling a person's name from a word."""
+        text = self.model_dump_json(exclude={"personal", "fingerprints"})
+        return frozenset(_LOWER.findall(text)), frozenset(_PROPER.findall(text))
+
+    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """Every form of every measure, in the order of the content."""
         return tuple(self._forms())
@@ -274,4 +305,12 @@ class Catalogue(Record):
         for measure in self.measures:
             for variant in measure.variants:
                 power = self.power_by_id[variant.power] if variant.power else None
-                yield Form(measure, variant, power, rules[variant.id])
+                yield Form(measure, variant, power, rules[variant.id], own=self.is_own(measure))
+
+
+def _key(record: Record) -> tuple[str, str]:
+    """What tells records apart: their kind, and what they are called in it."""
+    return type(record).__name__, next((str(value) for name in _NAMES if (value := getattr(record, name, None))), "")
+
+
+_NAMES = ("id", "form", "ecli", "article")

@@ -205,13 +205,13 @@ class Partner(Record):
 
 
 class Practice(Record):
-    """An example of a municipality in the toolbox; the result is that municipality's own claim."""
+    """An example of a municipality; the result is that municipality's own claim. One from the toolbox names its section."""
 
     id: Slug
     name: Text
     synonyms: tuple[Text, ...] = ()
-    section: str
-    box: bool
+    section: str | None = None
+    box: bool = False
     who: Text
     what: Text
     goal: Text

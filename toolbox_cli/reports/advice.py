@@ -15,6 +15,7 @@ from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.decisions import decided_text, tell_decided
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
+from toolbox_cli.reports.own import form_label, marked, origin_of, record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
 from toolbox_cli.reports.words import (
@@ -94,7 +95,7 @@ def _requests(document: Document, catalogue: Catalogue, assessment: Assessment) 
         if finding.form.measure.origin is Origin.REFUSAL and finding.failing is not None:
             condition = finding.failing.condition
             place = article_name(catalogue, condition.article, condition.paragraph)
-            document.callout(Tone.NOTE, f"{finding.form.name} is gevraagd, maar kan niet. {condition.way_on}", (place,))
+            document.callout(Tone.NOTE, f"{form_label(finding.form)} is gevraagd, maar kan niet. {condition.way_on}", (place,))
 
 
 def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -121,7 +122,7 @@ def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessmen
 def _first_steps(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
     document.heading("Eerst doen, deze week")
     steps = assessment.steps[:MOST_STEPS]
-    document.bullets([sourced(catalogue, step.text, step.source) for step in steps], numbered=True)
+    document.bullets([sourced(catalogue, record_label(catalogue, step, step.text), step.source) for step in steps], numbered=True)
 
 
 def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
@@ -133,7 +134,13 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
         )
         return
     rows = [
-        (str(finding.rank), finding.form.name, GRADE[finding.grade], main_basis(catalogue, finding.form), _decider(catalogue, finding))
+        (
+            str(finding.rank),
+            form_label(finding.form),
+            GRADE[finding.grade],
+            main_basis(catalogue, finding.form),
+            _decider(catalogue, finding),
+        )
         for finding in leading
     ]
     document.table(("nr", "maatregel", "oordeel", "grondslag", "beslist"), rows)
@@ -147,7 +154,7 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
 def _leading(document: Document, catalogue: Catalogue, assessment: Assessment, decided: Mapping[str, Decision]) -> None:
     for finding in assessment.findings:
         if finding.leading:
-            document.heading(f"{finding.rank}. {finding.form.name} ({GRADE[finding.grade]})", 3)
+            document.heading(f"{finding.rank}. {form_label(finding.form)} ({GRADE[finding.grade]})", 3)
             _explain(document, catalogue, assessment, finding, decided.get(finding.form.id))
 
 
@@ -156,6 +163,7 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
         ("Besluit", Line(decided_text(decision) if decision else "")),
+        ("Herkomst", Line(origin_of(catalogue, form.measure))),
         ("Waarom hier", Line(_why(finding))),
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
@@ -173,7 +181,7 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Daarna melden", Line(_duties(catalogue, form, after=True))),
         ("Waarborgen", Line(" ".join(sentence(text) for text in safeguards(catalogue, form, assessment.answers)[:MOST_SAFEGUARDS]))),
         ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
-        ("Praktijk", Line(listed(practice.name for practice in practices_of(catalogue, form)))),
+        ("Praktijk", Line(listed(record_label(catalogue, item, item.name) for item in practices_of(catalogue, form)))),
         ("Onderzoek", sourced(catalogue, _evidence(form), form.measure.evidence.source[:1])),
     ]
     document.terms(pairs)
@@ -204,7 +212,7 @@ def _of_the_decision(catalogue: Catalogue, item: Tested) -> bool:
 
 def _why(finding: Finding) -> str:
     why = sentence(listed(finding.leads))
-    names = [form.name for form in finding.above[:MOST_PASSED_OVER]]
+    names = [form_label(form) for form in finding.above[:MOST_PASSED_OVER]]
     if not names or not finding.order:
         return why
     more = ["andere lichtere middelen"] if len(finding.above) > MOST_PASSED_OVER else []
@@ -238,7 +246,11 @@ def _also_fitting(document: Document, catalogue: Catalogue, assessment: Assessme
     document.table(
         ("maatregel", "oordeel", "grondslag"),
         [
-            (finding.form.name, f"{GRADE[finding.grade]}{' (is er al)' if finding.present else ''}", main_basis(catalogue, finding.form))
+            (
+                form_label(finding.form),
+                f"{GRADE[finding.grade]}{' (is er al)' if finding.present else ''}",
+                main_basis(catalogue, finding.form),
+            )
             for finding in others
         ],
     )
@@ -267,7 +279,7 @@ def _by_fault(ruled_out: Sequence[Finding]) -> list[tuple[list[str], Tested]]:
     faults: dict[str, tuple[list[str], Tested]] = {}
     for finding in ruled_out:
         if finding.failing is not None:
-            faults.setdefault(finding.failing.condition.id, ([], finding.failing))[0].append(finding.form.name)
+            faults.setdefault(finding.failing.condition.id, ([], finding.failing))[0].append(form_label(finding.form))
     return list(faults.values())
 
 
@@ -277,7 +289,7 @@ def _open(document: Document, catalogue: Catalogue, assessment: Assessment) -> N
         return
     document.heading("Nog niet te zeggen")
     document.table(
-        ("maatregel", "hangt af van"), [(finding.form.name, _depends(catalogue, finding.open_questions)) for finding in findings]
+        ("maatregel", "hangt af van"), [(form_label(finding.form), _depends(catalogue, finding.open_questions)) for finding in findings]
     )
 
 
@@ -289,7 +301,10 @@ def _depends(catalogue: Catalogue, names: Sequence[str]) -> str:
 def _not_indicated(document: Document, assessment: Assessment) -> None:
     findings = assessment.graded(Grade.NOT_INDICATED)
     elsewhere = {finding.form.measure.id for finding in assessment.findings if finding.grade is not Grade.NOT_INDICATED}
-    names = (finding.form.name if finding.form.measure.id in elsewhere else finding.form.measure.name for finding in findings)
+    forms = [
+        (finding.form, finding.form.name if finding.form.measure.id in elsewhere else finding.form.measure.name) for finding in findings
+    ]
+    names = (marked(name, own=form.own) for form, name in forms)
     if findings:
         document.heading("Niet aangewezen voor dit probleem")
         document.paragraph(sentence(listed(dict.fromkeys(names))), muted=True)

@@ -10,15 +10,16 @@ from toolbox_cli.analysis.assess import Assessment, Finding, Tested
 from toolbox_cli.grant import Estimate
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Article, Basis
-from toolbox_cli.model.measure import Measure
+from toolbox_cli.model.measure import Measure, Partner, Practice
 from toolbox_cli.model.question import UNKNOWN, Answers, Kind
 from toolbox_cli.model.relation import Related
 from toolbox_cli.reports.belongings import practices_of, safeguards
+from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.problem import assumptions, gaps, problem_text
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.why import explanation_json
-from toolbox_cli.reports.words import article_name, article_url, cite, partner_name
+from toolbox_cli.reports.words import article_name, article_url, cite
 
 SCHEMA_VERSION = 2
 
@@ -33,7 +34,13 @@ def analysis_json(catalogue: Catalogue, assessment: Assessment, *, explain: bool
         "problem": problem_text(catalogue, assessment),
         "assumptions": [{"question": question.id, "text": text} for question, text in assumptions(catalogue, assessment)],
         "first_steps": [
-            {"id": step.id, "text": step.text, "partner": step.partner, "sources": sources_json(catalogue, step.source)}
+            {
+                "id": step.id,
+                "text": step.text,
+                **own_json(catalogue, step),
+                "partner": step.partner,
+                "sources": sources_json(catalogue, step.source),
+            }
             for step in assessment.steps
         ],
         "findings": [
@@ -71,6 +78,7 @@ def finding_json(catalogue: Catalogue, finding: Finding, answers: Answers) -> Js
         "measure": form.measure.id,
         "variant": form.variant_id,
         "name": form.name,
+        **own_json(catalogue, form.measure),
         "grade": finding.grade.value,
         "rank": finding.rank,
         "leading": finding.leading,
@@ -88,7 +96,9 @@ def finding_json(catalogue: Catalogue, finding: Finding, answers: Answers) -> Js
         "decides": form.decides,
         "legal_basis": basis_json(catalogue, form.basis),
         "partners": [
-            {"id": link.partner, "name": partner_name(catalogue, link.partner), "why": link.why} for link in form.measure.partners
+            {"id": partner.id, "name": partner.short, **own_json(catalogue, partner), "why": link.why}
+            for link in form.measure.partners
+            for partner in (catalogue.partner_by_id[link.partner],)
         ],
         "practices": [practice.id for practice in practices_of(catalogue, form)],
         "safeguards": list(safeguards(catalogue, form, answers)),
@@ -102,6 +112,7 @@ def measure_json(catalogue: Catalogue, measure: Measure) -> Json:
         "schema_version": SCHEMA_VERSION,
         "content_version": catalogue.edition.version,
         **plain,
+        **own_json(catalogue, measure),
         "errata": [erratum.model_dump(mode="json") for erratum in catalogue.errata if measure.id in erratum.measures],
         "sources": sources_json(catalogue, measure.source),
         "relations": [
@@ -111,6 +122,11 @@ def measure_json(catalogue: Catalogue, measure: Measure) -> Json:
         ],
         "variants": [form_json(catalogue, form) for form in catalogue.forms_of(measure)],
     }
+
+
+def entry_json(catalogue: Catalogue, record: Partner | Practice) -> Json:
+    """Return a partner or an example."""
+    return {**record.model_dump(mode="json"), **own_json(catalogue, record)}
 
 
 def form_json(catalogue: Catalogue, form: Form) -> Json:
@@ -228,6 +244,7 @@ def _condition_record(catalogue: Catalogue, name: str) -> Json:
     return {
         "condition": condition.id,
         "text": condition.text,
+        **own_json(catalogue, condition),
         "law": catalogue.law_by_id[article.law].name,
         "article": article.number,
         "paragraph": condition.paragraph,

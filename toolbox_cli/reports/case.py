@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from toolbox_cli.analysis.case import Heard, answers_of, heard_in, problems_of
-from toolbox_cli.analysis.case_merge import Fate, Merged, Taken, conflicts
-from toolbox_cli.analysis.interview import contradictions
+from toolbox_cli.analysis.case import Heard, heard_in, place_of, problems_of
 from toolbox_cli.model.case import OWN, PROFILE, Case, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question, words_in
 from toolbox_cli.reports.decisions import decision_json, tell_log
-from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import day, listed, partner_name
 
@@ -52,7 +50,7 @@ def compose_case(catalogue: Catalogue, case: Case, profile: Statements | None = 
     document.heading("De zaak", 1)
     names = problems_of(case) if problem is None else (problem,)
     heard = {name: heard_in(catalogue, case, name, profile) for name in names}
-    _conflicts(document, catalogue, case, heard)
+    put_conflicts(document, catalogue, case, heard)
     for name in names:
         _answers(document, catalogue, case, name, heard[name])
     tell_log(document, catalogue, case.decisions if problem is None else case.decided(problem))
@@ -68,23 +66,22 @@ def compose_case(catalogue: Catalogue, case: Case, profile: Statements | None = 
     return document
 
 
-def _conflicts(document: Document, catalogue: Catalogue, case: Case, heard: dict[str, dict[str, Heard]]) -> None:
+def put_conflicts(document: Document, catalogue: Catalogue, case: Case, heard: dict[str, dict[str, Heard]]) -> None:
+    """Add the questions on which sources contradict each other, with what each says; nothing when there are none."""
     found = {
-        (item.question.id, conflict_text(catalogue, item)): (name, item)
-        for name, items in heard.items()
-        for item in items.values()
-        if item.conflict
+        (place_of(item.question, name), item.question.id): item for name, items in heard.items() for item in items.values() if item.conflict
     }
     if not found:
         return
     document.heading("Bronnen die elkaar tegenspreken")
-    document.bullets([Line(f"{_of_problem(case, name)}{item.question.id}: {told}") for (_, told), (name, item) in found.items()])
+    document.bullets([Line(f"{of_problem(case, place)}{name}: {conflict_text(catalogue, item)}") for (place, name), item in found.items()])
     document.paragraph(
         "Zolang u niet kiest, telt het antwoord als onbekend. Kiezen: toolbox case set BESTAND VRAAG=ANTWOORD --because REDEN", muted=True
     )
 
 
-def _of_problem(case: Case, name: str) -> str:
+def of_problem(case: Case, name: str) -> str:
+    """Return 'station.' for what is about one of several problems; empty for what is shared."""
     return f"{name}." if case.problem(name) else ""
 
 
@@ -115,72 +112,6 @@ def _by(catalogue: Catalogue, item: Heard) -> str:
         return conflict_text(catalogue, item)
     told = listed(dict.fromkeys(told_by(catalogue, said) for said in item.said if not said.because))
     return f"gekozen: {item.choice.because} ({conflict_text(catalogue, item)})" if item.choice else told
-
-
-def compose_merge(catalogue: Catalogue, merged: Merged) -> Document:
-    """Return what a merge did: conflicts first, then what replaced something, what was not taken, and what is new."""
-    document = Document()
-    document.heading("Samengevoegd", 1)
-    heard = {name: heard_in(catalogue, merged.case, name) for name in problems_of(merged.case)}
-    _conflicts(document, catalogue, merged.case, heard)
-    _contradictions(document, catalogue, merged.case)
-    for fate, title in (
-        (Fate.NEWER, "Vervangen door een nieuwer antwoord van dezelfde bron"),
-        (Fate.OLDER, "Niet overgenomen: de zaak heeft al een nieuwer antwoord van deze bron"),
-        (Fate.ADDED, "Toegevoegd"),
-        (Fate.BESIDE, "Naast een ander antwoord gezet"),
-    ):
-        found = merged.of(fate)
-        if found:
-            document.heading(title)
-            document.bullets([Line(_taken(catalogue, merged.case, item)) for item in found])
-    same = len(merged.of(Fate.SAME))
-    if same:
-        document.paragraph(f"Al bekend en gelijk: {same}.", muted=True)
-    if not merged.taken:
-        document.callout(Tone.NOTE, "In het tweede bestand staat geen enkel antwoord.")
-    return document
-
-
-def _contradictions(document: Document, catalogue: Catalogue, case: Case) -> None:
-    """Answers to different questions that cannot be true together."""
-    found = [(name, item) for name in problems_of(case) for item in contradictions(catalogue, answers_of(catalogue, case, name))]
-    if found:
-        document.heading("Antwoorden die niet samen kunnen")
-        document.bullets([Line(f"{f'{name}: ' if name else ''}{item.message}") for name, item in found])
-        document.paragraph("Zolang dit er staat, geeft toolbox geen advies. Aanpassen: toolbox case set BESTAND VRAAG=ANTWOORD", muted=True)
-
-
-def merge_json(catalogue: Catalogue, merged: Merged) -> Json:
-    """Return what a merge did: what became of everything the other files said, and what contradicts."""
-    return {
-        "taken": [
-            {
-                "problem": item.problem or None,
-                "question": item.question.id,
-                "fate": item.fate.name.lower(),
-                "answer": list(words_in(item.question, item.said.answer)),
-                "source": item.said.source or None,
-            }
-            for item in merged.taken
-        ],
-        "conflicts": [{"problem": problem or None, **heard_json(item)} for problem, item in conflicts(catalogue, merged.case)],
-        "contradictions": [
-            {"problem": name or None, "id": item.id, "text": item.message}
-            for name in problems_of(merged.case)
-            for item in contradictions(catalogue, answers_of(catalogue, merged.case, name))
-        ],
-    }
-
-
-def _taken(catalogue: Catalogue, case: Case, item: Taken) -> str:
-    by = told_by(catalogue, item.said)
-    now = f"{_of_problem(case, item.problem)}{item.question.id}: {shown(item.question, item.said.answer)}" + (f" ({by})" if by else "")
-    if item.fate not in (Fate.NEWER, Fate.OLDER):
-        return now
-    own = next(said for said in item.before if said.source == item.said.source)
-    word = "was" if item.fate is Fate.NEWER else "blijft"
-    return f"{now}; {word}: {shown(item.question, own.answer)} ({told_by(catalogue, own)})"
 
 
 def case_json(catalogue: Catalogue, case: Case, profile: Statements | None = None) -> Json:

@@ -11,6 +11,7 @@ from toolbox_cli.analysis.legal_test import LegalTest
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import form_label, marked
 from toolbox_cli.reports.problem import shown, who_knows
 from toolbox_cli.reports.words import GRADE, TRUTH, VERDICT, article_name, listed, sourced
 from toolbox_cli.rules.truth import Truth
@@ -30,7 +31,7 @@ def compose_what_if(catalogue: Catalogue, found: WhatIf, others: Mapping[str, An
     else:
         document.heading("Andere oordelen")
     for turned in found.turned:
-        document.heading(turned.form.name, 3)
+        document.heading(form_label(turned.form), 3)
         document.terms([("Oordeel", Line(f"was: {_grade(turned.before)}; wordt: {_grade(turned.after)}"))])
         document.bullets(_reasons(catalogue, turned))
     for title, steps in (("Komt erbij bij de eerste stappen", found.new_steps), ("Vervalt bij de eerste stappen", found.gone_steps)):
@@ -45,7 +46,7 @@ def compose_turned_test(catalogue: Catalogue, before: LegalTest, after: LegalTes
     document = _titled(catalogue, others)
     same = before.truth is after.truth
     verdict = f"blijft: {VERDICT[after.truth]}" if same else f"was: {VERDICT[before.truth]}; wordt: {VERDICT[after.truth]}"
-    document.heading(before.form.name, 3)
+    document.heading(form_label(before.form), 3)
     document.terms([("Oordeel", Line(verdict))])
     turned = [(old.tested, new.tested) for old, new in zip(before.conditions, after.conditions, strict=True)]
     lines = [_turned_line(catalogue, old, new) for old, new in turned if old.truth is not new.truth]
@@ -70,7 +71,7 @@ def compose_next(catalogue: Catalogue, found: Sequence[OpenQuestion]) -> Documen
 
 
 def _open(catalogue: Catalogue, item: OpenQuestion) -> Line:
-    names = list(dict.fromkeys(form.measure.name for form in item.forms))
+    names = list(dict.fromkeys(marked(form.measure.name, own=form.own) for form in item.forms))
     more = f" en nog {len(names) - MOST_MEASURES}" if len(names) > MOST_MEASURES else ""
     moves = "1 oordeel" if len(item.forms) == 1 else f"{len(item.forms)} oordelen"
     text = f"{item.question.text} ({item.question.id}) Kan nog {moves} veranderen: {', '.join(names[:MOST_MEASURES])}{more}."

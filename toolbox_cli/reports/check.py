@@ -13,6 +13,7 @@ from toolbox_cli.model.measure import Measure
 from toolbox_cli.model.procedure import Stage
 from toolbox_cli.model.question import Answers, Question
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.own import form_label, origin_of, record_label
 from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.procedure import add_procedure
 from toolbox_cli.reports.why import change_text, reason_tree
@@ -42,7 +43,7 @@ NOT_FILLED = "niet ingevuld"
 def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, short: bool = False) -> Document:
     """Return the legal test as a document, the verdict and what to do next first; the short one names what is not met and stops."""
     document = Document()
-    document.heading(f"Juridische toets: {test.form.name}", 1)
+    document.heading(f"Juridische toets: {form_label(test.form)}", 1)
     for finding in test.refusals:
         if finding.failing is not None:
             way = finding.failing.condition
@@ -73,7 +74,7 @@ def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, 
 def compose_check_of_measure(catalogue: Catalogue, measure: Measure, answers: Answers) -> Document:
     """Return the verdict on each form of a measure in a table, to choose the form to test."""
     document = Document()
-    document.heading(f"Juridische toets: {measure.name}", 1)
+    document.heading(f"Juridische toets: {record_label(catalogue, measure, measure.name)}", 1)
     for form in catalogue.forms_of(measure):
         test = legal_test(catalogue, form, answers)
         document.heading(form.name, 3)
@@ -111,6 +112,7 @@ def _verdict(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
         pairs.append(("Pas te wegen als", Line(_needed(catalogue, test))))
     indicated = test.finding is not None and test.finding.indicated.truth is not Truth.UNKNOWN
     pairs += [
+        ("Herkomst", Line(origin_of(catalogue, test.form.measure))),
         ("In het advies", Line(GRADE[test.finding.grade] if test.finding is not None and indicated else "")),
         ("Grondslag", Line(bases(catalogue, test.form))),
         ("Beslist", Line(partner_name(catalogue, test.form.decides))),
@@ -166,7 +168,7 @@ def _told(catalogue: Catalogue, at: int, item: Settling) -> Line:
     place = article_name(catalogue, condition.article, condition.paragraph)
     rulings = tuple(cite(catalogue, source) for source in condition.source if source.startswith(("ECLI", "doc", "eigen")))
     state = "NIET AAN DE ORDE" if item.aside else TRUTH[item.tested.truth].upper()
-    return Line(f"{at}. {state}: {condition.text}", (place, *rulings))
+    return Line(f"{at}. {state}: {record_label(catalogue, condition, condition.text)}", (place, *rulings))
 
 
 def _condition(catalogue: Catalogue, test: LegalTest, at: int, item: Settling, *, full: bool) -> Iterator[tuple[int, Line]]:

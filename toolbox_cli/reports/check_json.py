@@ -12,6 +12,7 @@ from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, answers_json, basis_json, condition_json, sources_json
+from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.problem import lacking
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.why import Json, needed_json, reason_json, said
@@ -25,6 +26,7 @@ def check_json(catalogue: Catalogue, test: LegalTest) -> Json:
         "content_version": catalogue.edition.version,
         "id": test.form.id,
         "name": test.form.name,
+        **own_json(catalogue, test.form.measure),
         "verdict": test.truth.value,
         "grade": test.finding.grade.value if test.finding else None,
         "indicated": test.finding.indicated.truth.value if test.finding else None,

@@ -77,7 +77,15 @@ class Callout:
     line: Line
 
 
-Block = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write behind a label or, with options, boxes to tick off on the same line."""
+
+    label: str
+    options: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout | Blank
 
 
 @dataclass(slots=True)
@@ -115,6 +123,10 @@ class Document:
         """Add lines that hang under each other; nothing when there are none."""
         if items:
             self.blocks.append(Outline(tuple(items)))
+
+    def blank(self, label: str, options: Sequence[str] = ()) -> None:
+        """Add room to write, or boxes to tick off on one line."""
+        self.blocks.append(Blank(label, tuple(options)))
 
     def text(self) -> str:
         """Return all text in the document, for finding words in it."""

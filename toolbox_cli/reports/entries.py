@@ -11,6 +11,7 @@ from toolbox_cli.model.relation import Sense
 from toolbox_cli.reports.belongings import practices_of
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.mandate import mandate_of_boa
+from toolbox_cli.reports.own import origin_of, record_label
 from toolbox_cli.reports.procedure import add_procedure, shared_procedures
 from toolbox_cli.reports.relations import LIMITS, add_relations
 from toolbox_cli.reports.words import (
@@ -41,7 +42,7 @@ def compose_measure(catalogue: Catalogue, measure: Measure) -> Document:
     document = Document()
     document.heading(measure.name, 1)
     document.paragraph(measure.summary.text)
-    document.terms([("Soort", Line(_kind(measure))), ("Met wie", Line(listed(_partners(catalogue, measure))))])
+    document.terms([("Soort", Line(_kind(catalogue, measure))), ("Met wie", Line(listed(_partners(catalogue, measure))))])
     forms = catalogue.forms_of(measure)
     if measure.origin is Origin.REFUSAL:
         _refusal(document, catalogue, forms[0])
@@ -129,8 +130,8 @@ def compose_partner(catalogue: Catalogue, partner: Partner) -> Document:
             ("Contact", sourced(catalogue, contact.text, contact.source)),
             ("Website", Line(contact.url or "")),
             ("Bekeken op", Line(day(contact.checked) + doubt)),
-            ("Herkomst", Line(ORIGIN[partner.origin] + (", bijlage I" if partner.annex else ""))),
-            ("Maatregelen", Line(listed(measure.name for measure in measures_with(catalogue, partner)))),
+            ("Herkomst", Line(origin_of(catalogue, partner) or ORIGIN[partner.origin] + (", bijlage I" if partner.annex else ""))),
+            ("Maatregelen", Line(listed(record_label(catalogue, item, item.name) for item in measures_with(catalogue, partner)))),
         ]
     )
     if any(partner.id in (*record.givers, *record.receivers) for record in catalogue.sharing):
@@ -150,6 +151,7 @@ def compose_practice(catalogue: Catalogue, practice: Practice) -> Document:
             ("Doel", Line(practice.goal)),
             ("Resultaat", Line(practice.result)),
             ("Contact", Line(practice.contact or "")),
+            ("Herkomst", Line(origin_of(catalogue, practice))),
             ("Maatregelen", Line(listed(form_name(catalogue, form) for form in practice.forms))),
             ("Bron", Line(listed(cite(catalogue, source) for source in practice.source))),
         ]
@@ -168,6 +170,7 @@ def _form(document: Document, catalogue: Catalogue, form: Form) -> None:
     mandate = form.police_mandate
     document.terms(
         [
+            ("Herkomst", Line(origin_of(catalogue, form.measure))),
             ("Grondslag", Line(bases(catalogue, form))),
             ("Beslist", Line(partner_name(catalogue, form.decides))),
             ("Zwaarte", Line(WEIGHT[form.rule.weight])),
@@ -196,7 +199,7 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
     document.heading("Over deze maatregel")
     document.terms(
         [
-            ("Soort", Line(_kind(measure))),
+            ("Soort", Line(_kind(catalogue, measure))),
             ("Werkt op", Line(listed(item.value for item in measure.acts_on))),
             ("Voert uit", Line(listed(partner_name(catalogue, item) for item in measure.carries_out))),
             ("Onderzoek", sourced(catalogue, f"{measure.evidence.strength.value}. {measure.evidence.text}", measure.evidence.source)),
@@ -213,7 +216,9 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
     document.heading("Partners", 3)
     document.bullets([Line(f"{partner_name(catalogue, link.partner)}: {link.why}") for link in measure.partners])
     add_relations(document, catalogue, catalogue.related_by_name.get(measure.id, ()))
-    practices = {practice.name: None for form in catalogue.forms_of(measure) for practice in practices_of(catalogue, form)}
+    practices = {
+        record_label(catalogue, item, item.name): None for form in catalogue.forms_of(measure) for item in practices_of(catalogue, form)
+    }
     document.terms([("Praktijk", Line(listed(practices))), ("Bron", Line(listed(cite(catalogue, source) for source in measure.source)))])
     _errata(document, catalogue, [item for item in catalogue.errata if measure.id in item.measures])
 
@@ -251,7 +256,7 @@ def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement
 
 def _condition(catalogue: Catalogue, name: str) -> Line:
     condition = catalogue.condition_by_id[name]
-    return Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))
+    return Line(record_label(catalogue, condition, condition.text), (article_name(catalogue, condition.article, condition.paragraph),))
 
 
 def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[str]) -> Line:
@@ -259,10 +264,10 @@ def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[st
     return Line(f"{partner_name(catalogue, partner)}: {line.text}", line.sources)
 
 
-def _kind(measure: Measure) -> str:
+def _kind(catalogue: Catalogue, measure: Measure) -> str:
     if measure.origin is Origin.REFUSAL:
         return ORIGIN[measure.origin]
-    place = f"toolbox {measure.section}" if measure.section else ORIGIN[measure.origin]
+    place = f"toolbox {measure.section}" if measure.section else origin_of(catalogue, measure) or ORIGIN[measure.origin]
     return f"{CLASS[measure.kind]}; {place}"
 
 

@@ -10,6 +10,7 @@ from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice import compose_advice
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Json, Record, advice_json, receipt_json, tell_receipt
+from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import gaps, problem_text
 from toolbox_cli.reports.words import GRADE, cite, listed, partner_name
 
@@ -34,7 +35,7 @@ def compose_joint(catalogue: Catalogue, records: Sequence[Record], *, short: boo
 
 
 def _row(catalogue: Catalogue, record: Record) -> tuple[str, str, str]:
-    leading = [finding.form.name for finding in record.assessment.findings if finding.leading]
+    leading = [form_label(finding.form) for finding in record.assessment.findings if finding.leading]
     more = f" en nog {len(leading) - MOST_NAMES}" if len(leading) > MOST_NAMES else ""
     first = problem_text(catalogue, record.assessment).split(". ")[0].rstrip(".") + "."
     return _id(record), first, (", ".join(leading[:MOST_NAMES]) + more) or "nog niets"
@@ -72,7 +73,7 @@ def shared_findings(records: Sequence[Record]) -> Iterator[tuple[str, dict[str, 
 
 def _shared_measures(document: Document, records: Sequence[Record]) -> None:
     rows = [
-        (next(iter(found.values())).form.name, "; ".join(f"{name}: {GRADE[finding.grade]}" for name, finding in found.items()))
+        (form_label(next(iter(found.values())).form), "; ".join(f"{name}: {GRADE[finding.grade]}" for name, finding in found.items()))
         for _, found in shared_findings(records)
     ]
     if rows:

@@ -20,6 +20,7 @@ KIND = {
     "holidays": "Feestdagen",
     "protections": "Rechtsbescherming",
     "counting": "Tellen van dagen",
+    "personal": "Namen en woorden van personen",
     "wording": "Woorden en geweigerde verzoeken",
     "accepted": "Aanvaarde bevindingen",
     "questions": "Vragen",

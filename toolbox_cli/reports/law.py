@@ -10,6 +10,7 @@ from toolbox_cli.model.law import Article, LegalCondition, Power
 from toolbox_cli.model.measure import Origin, Ruling
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.mandate import cell, mandate_of_boa, mandate_of_police, place_and_name
+from toolbox_cli.reports.own import marked, origin_of, record_label
 from toolbox_cli.reports.words import (
     abbreviations,
     article_name,
@@ -32,6 +33,7 @@ def compose_article(catalogue: Catalogue, article: Article, paragraph: str | Non
     document = Document()
     document.heading(f"{sentence(article_name(catalogue, article.id)).removesuffix('.')}: {article.heading}", 1)
     document.paragraph(article.summary)
+    document.terms([("Herkomst", Line(origin_of(catalogue, article)))])
     shown = [item for item in article.paragraphs if paragraph is None or paragraph in item.number.split(" en ")]
     document.terms([(f"Lid {item.number}", Line(item.text)) for item in shown])
     if len(shown) < len(article.paragraphs):
@@ -104,7 +106,7 @@ def _text_read(document: Document, catalogue: Catalogue, article: Article) -> No
 
 
 def _power(document: Document, catalogue: Catalogue, article: Article, power: Power) -> None:
-    document.heading(power.name)
+    document.heading(record_label(catalogue, power, power.name))
     document.terms(
         [
             ("Grondslag", Line("; ".join(article_name(catalogue, basis.article, basis.paragraph) for basis in power.basis))),
@@ -131,11 +133,14 @@ def _dependents(document: Document, catalogue: Catalogue, article: Article, foun
         return
     document.terms(
         [
-            ("Maatregelen", Line(", ".join(form.id for form in found.forms if form.measure.origin is not Origin.REFUSAL))),
+            (
+                "Maatregelen",
+                Line(", ".join(marked(form.id, own=form.own) for form in found.forms if form.measure.origin is not Origin.REFUSAL)),
+            ),
             ("Kan daarom niet", Line(", ".join(form.id for form in found.forms if form.measure.origin is Origin.REFUSAL))),
             ("Vragen", Line(", ".join(question.id for question in found.questions))),
-            ("Ook genoemd bij", Line("; ".join(power.name for power in found.naming))),
-            ("Procedures", Line("; ".join(item.name for item in found.procedures))),
+            ("Ook genoemd bij", Line("; ".join(record_label(catalogue, power, power.name) for power in found.naming))),
+            ("Procedures", Line("; ".join(record_label(catalogue, item, item.name) for item in found.procedures))),
             ("Op papier", Line("; ".join(dict.fromkeys(item.name for item in found.standards)))),
             ("Termijnen", Line("; ".join(dict.fromkeys(terms)))),
         ]
@@ -168,7 +173,7 @@ def _condition(catalogue: Catalogue, article: Article, condition: LegalCondition
     """The condition; where another article demands it and this one is only cited, that article is named."""
     own = condition.article == article.id
     place = place_in("", condition.paragraph) if own else article_name(catalogue, condition.article, condition.paragraph)
-    return Line(condition.text, (place,) if place else ())
+    return Line(record_label(catalogue, condition, condition.text), (place,) if place else ())
 
 
 def _ruling(ruling: Ruling) -> Line:

@@ -11,6 +11,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Article, Power
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, basis_json, dates_json, sources_json
 from toolbox_cli.reports.mandate import mandate_json, mandates_json
+from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.words import article_name, article_url
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
@@ -28,6 +29,7 @@ def article_json(catalogue: Catalogue, article: Article, paragraph: str | None =
         "url": article_url(catalogue, article.id),
         "heading": article.heading,
         "summary": article.summary,
+        **own_json(catalogue, article),
         "paragraphs": [
             {"number": item.number, "text": item.text}
             for item in article.paragraphs
@@ -71,6 +73,7 @@ def power_json(catalogue: Catalogue, power: Power) -> Json:
     return {
         "id": power.id,
         "name": power.name,
+        **own_json(catalogue, power),
         "legal_basis": basis_json(catalogue, power.basis),
         "decides": power.decides,
         "consults": [

@@ -9,6 +9,7 @@ from toolbox_cli.analysis.law import powers_by_law
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import BoaMandate, Mandate, MandateBan, MandateRule, PoliceMandate, Power
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import record_label
 from toolbox_cli.reports.words import abbreviations, basis_name, cite, listed, partner_name, place_in, sentence, sourced, statement
 
 SHORT = {Mandate.NO: "nee", Mandate.BY_MANDATE: "mandaat", Mandate.NOT_APPLICABLE: "n.v.t."}
@@ -21,7 +22,7 @@ def place_and_name(catalogue: Catalogue, power: Power) -> tuple[str, str, str]:
     """Return the article, the power in a word or two, and who decides, for a table that names the law above it."""
     first = power.basis[0]
     place = place_in(catalogue.article_by_id[first.article].number, first.paragraph)
-    return place, power.brief or power.name, partner_name(catalogue, power.decides)
+    return place, record_label(catalogue, power, power.brief or power.name), partner_name(catalogue, power.decides)
 
 
 def cell(mandate: PoliceMandate | BoaMandate) -> str:

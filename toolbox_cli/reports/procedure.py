@@ -10,6 +10,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.procedure import Demand, Procedure, Stage
 from toolbox_cli.model.question import Answers
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.own import form_label, own_json
 from toolbox_cli.reports.words import abbreviations, bases, cite, partner_name, sourced, statement
 
 STAGE = {
@@ -35,7 +36,7 @@ def compose_checklist(catalogue: Catalogue, forms: Sequence[Form]) -> Document:
     """Return the procedure of each form as a list to print and tick off."""
     document = Document()
     for form in forms:
-        document.heading(f"Afvinklijst: {form.name}", 1)
+        document.heading(f"Afvinklijst: {form_label(form)}", 1)
         document.terms([("Grondslag", Line(bases(catalogue, form))), ("Beslist", Line(partner_name(catalogue, form.decides)))])
         add_procedure(document, catalogue, form, level=2, boxes=True)
     document.callout(Tone.NOTE, catalogue.edition.jurist_note)
@@ -82,6 +83,7 @@ def checklist_json(catalogue: Catalogue, form: Form) -> dict[str, Any]:  # Any: 
     return {
         "form": form.id,
         "name": form.name,
+        **own_json(catalogue, form.measure),
         "legal_basis": bases(catalogue, form),
         "decides": form.decides,
         "procedure": procedure_json(catalogue, form),

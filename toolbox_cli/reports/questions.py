@@ -9,6 +9,7 @@ from toolbox_cli.analysis.interview import use_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN, Kind, Question
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import who_knows
 from toolbox_cli.reports.words import article_name, cite, listed
 
@@ -19,7 +20,7 @@ KIND = {
     Kind.NUMBER: "een heel getal",
     Kind.DATE: "een datum",
 }
-_EXAMPLE = {Kind.NUMBER: "bijvoorbeeld 3", Kind.DATE: "bijvoorbeeld 2026-03-12"}
+EXAMPLE = {Kind.NUMBER: "bijvoorbeeld 3", Kind.DATE: "bijvoorbeeld 2026-03-12"}
 
 
 def compose_questions(catalogue: Catalogue) -> Document:
@@ -46,7 +47,7 @@ def compose_question(catalogue: Catalogue, question: Question) -> Document:
             ("Soort", Line(KIND[question.kind])),
             ("Wie weet het", Line(who_knows(catalogue, question))),
             ("Als onbekend", Line(question.if_unknown or "")),
-            ("Maatregelen", Line(listed(form.name for form in use.forms))),
+            ("Maatregelen", Line(listed(form_label(form) for form in use.forms))),
             ("Artikelen", Line("; ".join(dict.fromkeys(article_name(catalogue, item.article, item.paragraph) for item in use.conditions)))),
             ("Bron", Line(listed(cite(catalogue, source) for source in question.source))),
         ]
@@ -91,4 +92,4 @@ def questions_json(catalogue: Catalogue, questions: Sequence[Question]) -> list[
 
 
 def _options(question: Question) -> str:
-    return ", ".join(option.id for option in question.options) or _EXAMPLE.get(question.kind, "")
+    return ", ".join(option.id for option in question.options) or EXAMPLE.get(question.kind, "")

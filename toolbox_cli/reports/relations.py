@@ -8,6 +8,7 @@ from toolbox_cli.analysis.assess import Assessment, Finding
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.relation import Related, Sense
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import form_label, record_label
 from toolbox_cli.reports.words import cite, first_sentence, form_name, listed, sentence, sourced
 
 SENSE = {
@@ -60,8 +61,8 @@ def relation_terms(catalogue: Catalogue, assessment: Assessment, finding: Findin
         if sense is Sense.TOGETHER:
             yield _LABEL[sense], Line(_numbers(leading))
             continue
-        rest = listed(other.form.name for _, other in found if not other.leading)
-        parts = [sentence(f"{_numbers(others)}: {reason}") for reason, others in _by_reason(leading).items()]
+        rest = listed(form_label(other.form) for _, other in found if not other.leading)
+        parts = [sentence(f"{_numbers(others)}: {reason}") for reason, others in _by_reason(catalogue, leading).items()]
         yield _LABEL[sense], Line(" ".join([*parts, *([f"Uit 'Past ook': {rest}."] if rest else [])]), _cited(catalogue, found))
 
 
@@ -72,15 +73,15 @@ def relation_bullets(catalogue: Catalogue, assessment: Assessment) -> Iterator[L
         first = [(item, other) for item, other in met if other.leading and item.sense is Sense.GOES_BEFORE]
         apart = [(item, other) for item, other in met if other.leading and item.sense is Sense.NOT_TOGETHER and finding.rank < other.rank]
         for words, found in (("gaat vóór", first), ("niet samen met", apart)):
-            for reason, others in _by_reason(found).items():
+            for reason, others in _by_reason(catalogue, found).items():
                 yield Line(f"Nr {finding.rank} {words} {_numbers(others)}: {reason}", _cited(catalogue, others))
 
 
-def _by_reason(met: Sequence[Met]) -> dict[str, list[Met]]:
+def _by_reason(catalogue: Catalogue, met: Sequence[Met]) -> dict[str, list[Met]]:
     """What was met by the reason, in short, that it shares."""
     grouped: dict[str, list[Met]] = {}
     for item, other in met:
-        grouped.setdefault(sentence(first_sentence(item.text)), []).append((item, other))
+        grouped.setdefault(record_label(catalogue, item.relation, sentence(first_sentence(item.text))), []).append((item, other))
     return grouped
 
 

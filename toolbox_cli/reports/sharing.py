@@ -11,6 +11,7 @@ from toolbox_cli.model.measure import Partner
 from toolbox_cli.model.sharing import Sharing, SharingAnswer
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, sources_json
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.own import record_label
 from toolbox_cli.reports.words import abbreviations, cite, listed, partner_name, sentence, statement
 
 ANSWER = {SharingAnswer.IF: "kan, mits", SharingAnswer.NOT_UNLESS: "niet, tenzij"}
@@ -33,7 +34,7 @@ def compose_sharing(catalogue: Catalogue) -> Document:
 def compose_sharing_of(catalogue: Catalogue, partner: Partner) -> Document:
     """Return what a partner may give, and what it may get."""
     document = Document()
-    document.heading(f"Gegevens delen: {partner.name}", 1)
+    document.heading(f"Gegevens delen: {record_label(catalogue, partner, partner.name)}", 1)
     document.paragraph(f"Wat hier niet staat is {_lower(catalogue.sharing_default.text)}")
     for title, records in (
         ("Geeft", [record for record in catalogue.sharing if partner.id in record.givers]),

@@ -10,6 +10,7 @@ from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.term import Length, Protection, SetBy, Unit
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.words import abbreviations, article_name, cite, day, listed, sourced, statement
 
 SET_BY = {
@@ -33,7 +34,7 @@ _ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
 def compose_term(catalogue: Catalogue, form: Form, found: Timeline, *, renewal: int | None = None, assumed: bool = False) -> Document:
     """Return the document; `renewal` is the one asked for, `assumed` says that the day of publication was not given."""
     document = Document()
-    document.heading(f"Termijn: {form.name}", 1)
+    document.heading(f"Termijn: {form_label(form)}", 1)
     _first_things(document, catalogue, form, found, renewal, assumed=assumed)
     _spread(document, catalogue, form, found.spread)
     _renewals(document, catalogue, form, found)

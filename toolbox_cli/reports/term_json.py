@@ -9,6 +9,7 @@ from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.term import Length, Protection
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, Json, sources_json
+from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.term import counted, problems, protection_of, texts_read
 
 
@@ -22,6 +23,7 @@ def term_json(catalogue: Catalogue, form: Form, found: Timeline, *, renewal: int
         "content_version": catalogue.edition.version,
         "variant": form.id,
         "name": form.name,
+        **own_json(catalogue, form.measure),
         "set_by": term.set_by.value if term else None,
         "maximum": _length(term.maximum if term else None),
         "maximum_sources": sources_json(catalogue, term.source if term else ()),

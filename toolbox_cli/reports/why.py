@@ -11,6 +11,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Fact, Is
 from toolbox_cli.model.question import YES_OR_NO, Answer, Answers, Kind, Question
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.words import GRADE, TRUTH, article_name, listed, shortened
 from toolbox_cli.rules.evaluate import Reason, questions_in
@@ -31,7 +32,7 @@ def compose_explanation(catalogue: Catalogue, assessment: Assessment, *, full: b
     for finding in assessment.findings:
         if finding.grade is Grade.NOT_INDICATED and not full:
             continue
-        document.heading(f"{finding.form.name}: {GRADE[finding.grade]}", 3)
+        document.heading(f"{form_label(finding.form)}: {GRADE[finding.grade]}", 3)
         document.terms(explain(catalogue, assessment.answers, finding))
         if full:
             document.outline(tuple(finding_tree(catalogue, assessment.answers, finding)))

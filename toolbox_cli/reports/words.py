@@ -13,6 +13,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Article, Basis, Consultation, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
+from toolbox_cli.reports.own import form_label, record_label
 from toolbox_cli.rules.truth import Truth
 
 GRADE = {
@@ -152,19 +153,29 @@ def sourced(catalogue: Catalogue, text: str, sources: Sequence[str]) -> Line:
 
 
 def form_name(catalogue: Catalogue, name: str) -> str:
-    """Return the name of a form, or of a measure as a whole."""
+    """Return the name of a form, or of a measure as a whole; marked when it is own."""
     form = catalogue.form_by_id.get(name)
-    return form.name if form else catalogue.measure_by_id[name].name
+    if form:
+        return form_label(form)
+    measure = catalogue.measure_by_id[name]
+    return record_label(catalogue, measure, measure.name)
 
 
 def partner_name(catalogue: Catalogue, partner: str) -> str:
-    """Return the short name of a partner, for running text and tables."""
-    return catalogue.partner_by_id[partner].short
+    """Return the short name of a partner, for running text and tables; marked when it is own."""
+    record = catalogue.partner_by_id[partner]
+    return record_label(catalogue, record, record.short)
 
 
 def abbreviations(catalogue: Catalogue, text: str) -> str:
-    """Return what the abbreviations of laws in a text stand for; empty when there are none."""
-    words = set(re.findall(r"\w+", text))
+    """Return what the abbreviations of laws in a text stand for; empty when there are none.
+
+    An own law may be called 'APV Nergenshuizen', and that is another than the APV.
+    """
+    own = [law for law in catalogue.laws if catalogue.is_own(law) and law.short in text]
+    for law in own:
+        text = text.replace(law.short, "")
+    words = {*re.findall(r"\w+", text), *(law.short for law in own)}
     used = [f"{law.short} = {law.name}" for law in catalogue.laws if law.short != law.name and law.short in words]
     return f"Afkortingen: {'; '.join(used)}." if used else ""
 

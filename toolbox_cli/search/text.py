@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +24,7 @@ class Hit:
     excerpt: str
     score: int
     command: str | None = None
+    own: bool = False
 
 
 def index_of(catalogue: Catalogue) -> Index:
@@ -61,7 +62,11 @@ def search(catalogue: Catalogue, words: str) -> tuple[Hit, ...]:
     if not wanted:
         return ()
     found = ((kind, record, [*_texts(record), *_relations(catalogue, record)]) for kind, record in _records(catalogue))
-    hits = [hit for kind, record, texts in found if (hit := _hit(kind, record, texts, wanted)) is not None]
+    hits = [
+        replace(hit, own=catalogue.is_own(record))
+        for kind, record, texts in found
+        if (hit := _hit(kind, record, texts, wanted)) is not None
+    ]
     return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.name)))
 
 
@@ -126,10 +131,11 @@ def _titles(kind: str, record: Any) -> list[str]:  # Any: one of the kinds above
 
 
 def _relations(catalogue: Catalogue, record: Any) -> Iterator[str]:  # Any: one of the kinds above
-    """What a measure says of others; it stands in a file of its own, but belongs to the measure."""
+    """What a measure says of others; it stands in a file of its own, but belongs to the measure. What is own belongs to own measures."""
     if isinstance(record, Measure):
         for name in dict.fromkeys((record.id, *(variant.id for variant in record.variants))):
-            yield from (related.text for related in catalogue.related_by_name.get(name, ()))
+            related = catalogue.related_by_name.get(name, ())
+            yield from (one.text for one in related if catalogue.is_own(record) or not catalogue.is_own(one.relation))
 
 
 def _texts(value: Any) -> Iterator[str]:  # Any: any field of a record
