@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pexpect
@@ -20,7 +21,18 @@ gc.set_threshold(200_000, 20, 20)  # the content is read some hundred times; loo
 
 settings.register_profile("full", deadline=None)  # .ci/run asks for it; `helpers.examples` says what it means
 
-_STEERING = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONHASHSEED", "TOOLBOX_OWN")
+_STEERING = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "PYTHONIOENCODING",
+    "PYTHONUTF8",
+    "PYTHONHASHSEED",
+    "TOOLBOX_PROFILE",
+    "TOOLBOX_OWN",
+)
+_HOMES = {"HOME": "", "XDG_CONFIG_HOME": ".config", "USERPROFILE": "", "APPDATA": "AppData", "LOCALAPPDATA": "AppData"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,24 @@ class Outcome:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new home folder for every test; it is only made when the program makes it."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads the settings of whoever runs it, nor those of another test; also not in a program that it starts."""
+    folder = next(homes)
+    for name, inner in _HOMES.items():
+        monkeypatch.setenv(name, str(folder / inner))
+    for name in ("TOOLBOX_PROFILE", "TOOLBOX_OWN"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
 
 
 @pytest.fixture

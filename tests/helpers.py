@@ -13,6 +13,7 @@ from toolbox_cli.model.question import Answer, Answers, Kind, Question
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = read_catalogue(ROOT / "data")
+CASES = [path for path in sorted((ROOT / "examples").glob("*.yaml")) if "toolbox: antwoorden" in path.read_text("utf-8")]
 
 
 def some_answers(question: Question) -> list[Answer]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from helpers import CATALOGUE, ROOT, answers_of, seeds, some_answers
+from helpers import CASES, CATALOGUE, ROOT, answers_of, seeds, some_answers
 
 from toolbox_cli.analysis.assess import Assessment, Grade, assess, facts_of
 from toolbox_cli.analysis.deciding import open_by_weight
@@ -31,9 +31,7 @@ def _read(path: Path) -> Iterator[tuple[str, Answers]]:
         yield case["name"], answers_of(case["answers"])
 
 
-TALKS: Mapping[str, Answers] = dict(
-    case for path in (ROOT / "tests/talks/typisch.yaml", *sorted((ROOT / "examples").glob("*.yaml"))) for case in _read(path)
-)
+TALKS: Mapping[str, Answers] = dict(case for path in (ROOT / "tests/talks/typisch.yaml", *CASES) for case in _read(path))
 talks = pytest.mark.parametrize("given", [pytest.param(answers, id=name) for name, answers in TALKS.items()])
 
 

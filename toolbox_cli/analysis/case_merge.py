@@ -10,9 +10,11 @@ from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.case import WHOLE, Heard, answers_of, heard_in, place_of, problems_of
 from toolbox_cli.model.case import Case, CaseProblem, Said
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.question import Question
+from toolbox_cli.model.question import Answer, Question
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
+
+_NOBODY_KNOWS = Said(Answer(unknown=True))
 
 
 class Fate(Enum):
@@ -120,14 +122,22 @@ def _all_problems(case: Case, other: Case) -> tuple[CaseProblem, ...]:
 def _all_said(catalogue: Catalogue, case: Case) -> Iterator[tuple[str, Question, Said]]:
     for name, statements in ((WHOLE, case.said), *((item.id, item.said) for item in case.problems)):
         for question, items in statements.items():
-            for said in items:
+            for said in sorted(items, key=_last_word_first):
                 yield name, catalogue.question_by_id[question], said
+
+
+def _last_word_first(said: Said) -> tuple[bool, int]:
+    """What a source said last before what it said earlier, and what names no source at the end: it may only repeat what a source said."""
+    return said == Said(said.answer), -(said.on.toordinal() if said.on else 0)
 
 
 def _met(before: Sequence[Said], said: Said) -> tuple[Fate, tuple[Said, ...]]:
     """What becomes of one statement beside those before it, and what then stands there."""
     if said in before or (said == Said(said.answer) and any(item.answer == said.answer for item in before)):
         return Fate.SAME, tuple(before)
+    if said == _NOBODY_KNOWS and before:
+        return Fate.SAME, tuple(before)
+    before = tuple(item for item in before if item != _NOBODY_KNOWS)  # somebody does
     own = [item for item in before if said.source and item.source == said.source and not item.because and not said.because]
     twin = next((item for item in own if _says_the_same(item, said)), None)
     if twin is not None:

@@ -41,9 +41,9 @@ class WhatIf:
     gone_steps: tuple[Step, ...]
 
 
-def what_if(catalogue: Catalogue, answers: Answers, others: Mapping[str, Answer]) -> WhatIf:
-    """Return what would be different with these other answers, given as the interview would take them."""
-    changed = with_others(catalogue, answers, others)
+def what_if(catalogue: Catalogue, answers: Answers, others: Mapping[str, Answer], changed: Answers | None = None) -> WhatIf:
+    """Return what would be different with these other answers, given as the interview would take them; `changed` when that is known."""
+    changed = with_others(catalogue, answers, others) if changed is None else changed
     before, after = assess(catalogue, answers), assess(catalogue, changed)
     old = {finding.form.id: finding for finding in before.findings}
     new = {finding.form.id: finding for finding in after.findings}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import AnswersOption, ProblemOption, SetOption
+from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
 
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
@@ -41,19 +43,22 @@ def analyse(
     full: Annotated[bool, typer.Option("--full", help="Met --explain: alle maatregelen, met de hele boom van redenen.")] = False,
     others: WhatIfOption = None,
     following: Annotated[bool, typer.Option("--next", help="Welke open vragen nog het meest kunnen veranderen, en wie het weet.")] = False,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
 ) -> None:
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.complete import complete, with_rest_unknown
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
+    from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.errors import UsageError
 
     _refuse_together({"--next": following, "--what-if": bool(others), "--explain": explain, "--short": short})
     if full and not explain:
         raise UsageError("--full hoort bij --explain", "Bijvoorbeeld: toolbox analyse --answers BESTAND --explain --full")
     catalogue = load_catalogue()
-    given = given_case(catalogue, answers, settings or [])
+    given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
     if following or others or explain or problem is not None:
         names: tuple[str, ...] = (one_problem(given.case, problem, "dit gaat per probleem"),)
     else:
@@ -62,8 +67,10 @@ def analyse(
         known = given.answers(catalogue, names[0])
         changes = settings_by_problem(catalogue, given.case, others or [], "--what-if", names[0])
         one = {question: answer for found in changes.values() for question, answer in found.items()}
-        _show_changes(catalogue, with_rest_unknown(catalogue, known) if rest_unknown else known, one, as_json=as_json)
+        known = with_rest_unknown(catalogue, known) if rest_unknown else known
+        _show_changes(catalogue, known, one, given.with_others(catalogue, names[0], known, one), as_json=as_json)
         return
+    given = _with_retention(given, answers, save, ask=not no_input)
     given = complete(catalogue, given, names, answers, save, ask=not no_input, rest_unknown=rest_unknown)
     if as_json:
         from toolbox_cli.cli.output import print_json
@@ -75,14 +82,37 @@ def analyse(
     show(_document(catalogue, given, names, short=short, explain=explain, full=full))
 
 
+def _with_retention(given: Given, answers: Path | None, save: Path | None, *, ask: bool) -> Given:
+    """The case with the day until which it may be kept, when it is a new one that is saved and the profile says how long."""
+    from toolbox_cli.cli.complete import can_ask
+
+    new = answers is None and (save is None or not save.exists())
+    if given.profile is None or not new or (save is None and not (ask and can_ask())):
+        return given
+    from datetime import date
+
+    from toolbox_cli.analysis.profile import keep_until
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.reports.words import day
+
+    until = keep_until(given.profile, date.today())
+    if until is None:
+        return given
+    tell(f"Deze zaak mag worden bewaard tot en met {day(until)} (bewaartermijn uit uw gemeenteprofiel).", "")
+    return replace(given, case=replace(given.case, keep_until=until))
+
+
 def _document(catalogue: Catalogue, given: Given, names: tuple[str, ...], *, short: bool, explain: bool, full: bool) -> Document:
     from toolbox_cli.analysis.assess import assess
     from toolbox_cli.cli.receipts import record_of
 
     if explain:
+        from toolbox_cli.reports.origin import tell_profile
         from toolbox_cli.reports.why import compose_explanation
 
-        return compose_explanation(catalogue, assess(catalogue, given.answers(catalogue, names[0])), full=full)
+        document = compose_explanation(catalogue, assess(catalogue, given.answers(catalogue, names[0])), full=full)
+        tell_profile(document, catalogue, record_of(catalogue, given, names[0]), named=True)
+        return document
     if len(names) == 1:
         from toolbox_cli.reports.advice import compose_advice
 
@@ -110,7 +140,7 @@ def _refuse_together(options: dict[str, bool]) -> None:
         raise UsageError(f"{chosen[0]} en {chosen[1]} gaan niet samen; kies er een")
 
 
-def _show_changes(catalogue: Catalogue, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
+def _show_changes(catalogue: Catalogue, given: Answers, others: dict[str, Answer], changed: Answers, *, as_json: bool) -> None:
     """What these other answers would change or, without any, which open questions can still move most."""
     from toolbox_cli.analysis.changes import what_if
     from toolbox_cli.analysis.deciding import open_by_weight
@@ -121,7 +151,7 @@ def _show_changes(catalogue: Catalogue, given: Answers, others: dict[str, Answer
     from toolbox_cli.reports.check_json import next_json, what_if_json
 
     if others:
-        changes = what_if(catalogue, given, others)
+        changes = what_if(catalogue, given, others, changed)
         refuse_contradictions(catalogue, changes.answers, "--what-if")
         refuse_unasked(catalogue, changes.answers, others)
         if as_json:

@@ -23,6 +23,7 @@ from toolbox_cli.cli import (
     history,
     law,
     lookup,
+    profile,
     questions,
     statutes,
     term,
@@ -78,6 +79,12 @@ _CASE_COMMANDS: tuple[tuple[str, Callable[..., int | None]], ...] = (
 for _name, _subcommand in _CASE_COMMANDS:
     _case.command(_name, cls=DutchCommand)(_subcommand)
 app.add_typer(_case, name="case")
+
+_profile = typer.Typer(cls=DutchGroup, add_completion=False, rich_markup_mode="rich")
+_profile.callback(invoke_without_command=True)(profile.profile)
+for _name, _subcommand in (("show", profile.show_profile), ("set", profile.set_fields), ("path", profile.path)):
+    _profile.command(_name, cls=DutchCommand)(_subcommand)
+app.add_typer(_profile, name="profile")
 
 _content = typer.Typer(cls=DutchGroup, help="Voor wie de inhoud bewerkt.", add_completion=False, rich_markup_mode="rich")
 _content.command("check", cls=DutchCommand)(content.check)

@@ -10,6 +10,7 @@ import typer
 
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import ProblemOption
+from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,22 +33,28 @@ def show_case(
     file: CaseFile,
     problem: ProblemOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
 ) -> None:
     """Toon de antwoorden van een zaak, van wie ze komen en wat is besloten; er wordt niets gevraagd."""
+    from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.cli.given import Given, one_problem
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.cli.screen import show
     from toolbox_cli.reports.case import case_json, compose_case
 
     catalogue = load_catalogue()
     case = opened_case(catalogue, file)
     name = one_problem(case, problem, "") if problem is not None else None
+    given = Given(case, known_profile(catalogue, profile, without=no_profile))
+    local = {item: given.statements(catalogue, item) for item in problems_of(case)}
     if as_json:
-        print_json(case_json(catalogue, case))
+        print_json(case_json(catalogue, case, local))
     else:
-        show(compose_case(catalogue, case, problem=name))
+        show(compose_case(catalogue, case, local, name))
 
 
 def set_answers(

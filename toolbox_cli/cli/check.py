@@ -11,6 +11,7 @@ import typer
 from toolbox_cli.cli.analyse import WhatIfOption
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import AnswersOption, ProblemOption, SetOption
+from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
 
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
@@ -34,12 +35,15 @@ def check(
     short: Annotated[bool, typer.Option("--short", help="Alleen het oordeel, wat na te vragen is en wat niet is voldaan.")] = False,
     others: WhatIfOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
 ) -> None:
     """Toets één maatregel aan de wet: elke voorwaarde, waar zij op rust, en wat nog moet worden nagevraagd."""
     from toolbox_cli.analysis.legal_test import legal_test
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.given import given_case, one_problem, settings_by_problem
     from toolbox_cli.cli.output import print_json
+    from toolbox_cli.cli.profile_file import known_profile
     from toolbox_cli.cli.screen import show
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.measure import Origin
@@ -49,7 +53,7 @@ def check(
     if not words:
         raise UsageError("noem een maatregel, bijvoorbeeld: toolbox check gebiedsverbod/172a", "Alle namen: toolbox measure")
     catalogue = load_catalogue()
-    given = given_case(catalogue, answers, settings or [])
+    given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
     name = one_problem(given.case, problem, "de toets gaat over één probleem")
     forms = forms_named(catalogue, " ".join(words))
     if (len(forms) != 1 or others) and save is not None:
@@ -63,7 +67,8 @@ def check(
     if others:
         changes = settings_by_problem(catalogue, given.case, others, "--what-if", name)
         one = {question: answer for found in changes.values() for question, answer in found.items()}
-        _show_what_if(catalogue, form, given.answers(catalogue, name), one, as_json=as_json)
+        known = given.answers(catalogue, name)
+        _show_what_if(catalogue, form, known, one, given.with_others(catalogue, name, known, one), as_json=as_json)
         return
     asked = given if no_input or as_json else _asked(catalogue, form, given, name, save or answers)
     if save is not None and asked is given:
@@ -71,10 +76,11 @@ def check(
 
         write_case(save, catalogue, given.case)
     test = legal_test(catalogue, form, asked.answers(catalogue, name))
+    local = asked.local(catalogue, name)
     if as_json:
-        print_json(check_json(catalogue, test))
+        print_json(check_json(catalogue, test, local))
     else:
-        show(compose_check(catalogue, test, full=full, short=short))
+        show(compose_check(catalogue, test, full=full, short=short, local=local))
 
 
 def forms_named(catalogue: Catalogue, name: str) -> tuple[Form, ...]:
@@ -114,8 +120,7 @@ def _asked(catalogue: Catalogue, form: Form, given: Given, problem: str, path: P
     return interview(catalogue, given, path, talk)
 
 
-def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict[str, Answer], *, as_json: bool) -> None:
-    from toolbox_cli.analysis.changes import with_others
+def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict[str, Answer], changed: Answers, *, as_json: bool) -> None:
     from toolbox_cli.analysis.legal_test import legal_test
     from toolbox_cli.cli.analyse import refuse_unasked
     from toolbox_cli.cli.given import refuse_contradictions
@@ -124,7 +129,6 @@ def _show_what_if(catalogue: Catalogue, form: Form, given: Answers, others: dict
     from toolbox_cli.reports.changes import compose_turned_test
     from toolbox_cli.reports.check_json import turned_test_json
 
-    changed = with_others(catalogue, given, others)
     refuse_contradictions(catalogue, changed, "--what-if")
     refuse_unasked(catalogue, changed, others)
     before, after = legal_test(catalogue, form, given), legal_test(catalogue, form, changed)

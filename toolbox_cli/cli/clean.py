@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolbox_cli.cli.case import CaseFile
+from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,8 @@ FAULTS, NOT_CONFIRMED = 1, 2
 def new(
     file: CaseFile,
     until: Annotated[str | None, typer.Option("--until", metavar="DATUM", help="Tot en met welke dag de zaak bewaard mag worden.")] = None,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
 ) -> None:
     """Maak een lege zaak; een bestand dat er al is, blijft zoals het is."""
     from toolbox_cli.cli.content_source import load_catalogue
@@ -29,12 +32,25 @@ def new(
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import Case
+    from toolbox_cli.reports.words import day
 
-    keep_until = day_from(until, "--until") if until is not None else None
+    catalogue = load_catalogue()
+    keep_until = day_from(until, "--until") if until is not None else _usual_day(catalogue, profile, without=no_profile)
     if file.exists() or file.is_symlink():
         raise UsageError(f"{file} is er al en wordt niet overschreven", "Kies een andere naam, of ga met deze zaak verder.")
-    write_case(file, load_catalogue(), Case(keep_until=keep_until))
+    write_case(file, catalogue, Case(keep_until=keep_until))
+    if keep_until is not None and until is None:
+        print(f"Deze zaak mag worden bewaard tot en met {day(keep_until)} (bewaartermijn uit uw gemeenteprofiel).")
     print(f"De zaak staat in {file}. Beantwoorden: toolbox analyse --answers {file}")
+
+
+def _usual_day(catalogue: Catalogue, file: Path | None, *, without: bool) -> date | None:
+    """Until when a case that starts today may be kept, according to the municipality's profile."""
+    from toolbox_cli.analysis.profile import keep_until
+    from toolbox_cli.cli.profile_file import known_profile
+
+    profile = known_profile(catalogue, file, without=without)
+    return None if profile is None else keep_until(profile, _today())
 
 
 def clean(

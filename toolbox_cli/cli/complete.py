@@ -24,10 +24,12 @@ def complete(
     for problem in problems:
         if rest_unknown:
             given = given.with_answers(catalogue, problem, with_rest_unknown(catalogue, given.answers(catalogue, problem)))
-        question = next_question(catalogue, given.answers(catalogue, problem))
+        asks = ask and can_ask()
+        from_here = given.start(catalogue, problem)[0] if asks and not rest_unknown else given.answers(catalogue, problem)
+        question = next_question(catalogue, from_here)
         if question is None:
             continue
-        if not (ask and can_ask()):
+        if not asks:
             raise _missing(problem, question.id, question.text)
         given, asked = _asked(catalogue, given, problem, save or path), True
     if save is not None and not asked:

@@ -12,6 +12,7 @@ import typer
 from toolbox_cli.cli.case import CaseFile
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import ProblemOption, SetOption
+from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption, known_profile
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from toolbox_cli.analysis.decisions import Weighed
     from toolbox_cli.cli.given import Given
     from toolbox_cli.model.catalogue import Catalogue, Form
+    from toolbox_cli.model.profile import Profile
 
 MeasureName = Annotated[
     list[str],
@@ -33,17 +35,46 @@ ReasonOption = Annotated[str | None, typer.Option("--reason", metavar="REDEN", h
 DayOption = Annotated[str | None, typer.Option("--date", metavar="DATUM", help="Op welke dag is besloten; anders vandaag.")]
 
 
-def choose(file: CaseFile, words: MeasureName, problem: ProblemOption = None, reason: ReasonOption = None, on: DayOption = None) -> None:
+def choose(
+    file: CaseFile,
+    words: MeasureName,
+    problem: ProblemOption = None,
+    reason: ReasonOption = None,
+    on: DayOption = None,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
+) -> None:
     """Leg vast dat een maatregel is gekozen; zwaarder dan wat nog niet is geprobeerd vraagt een reden."""
-    _decide(file, " ".join(words), problem, reason, on, chosen=True)
+    _decide(
+        file, " ".join(words), problem, reason, on, lambda catalogue: known_profile(catalogue, profile, without=no_profile), chosen=True
+    )
 
 
-def drop(file: CaseFile, words: MeasureName, problem: ProblemOption = None, reason: ReasonOption = None, on: DayOption = None) -> None:
+def drop(
+    file: CaseFile,
+    words: MeasureName,
+    problem: ProblemOption = None,
+    reason: ReasonOption = None,
+    on: DayOption = None,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
+) -> None:
     """Leg vast dat een maatregel is afgevallen, en waarom."""
-    _decide(file, " ".join(words), problem, reason, on, chosen=False)
+    _decide(
+        file, " ".join(words), problem, reason, on, lambda catalogue: known_profile(catalogue, profile, without=no_profile), chosen=False
+    )
 
 
-def _decide(file: Path, name: str, problem: str | None, reason: str | None, on: str | None, *, chosen: bool) -> None:
+def _decide(
+    file: Path,
+    name: str,
+    problem: str | None,
+    reason: str | None,
+    on: str | None,
+    profile: Callable[[Catalogue], Profile | None],
+    *,
+    chosen: bool,
+) -> None:
     from toolbox_cli.analysis.assess import assess
     from toolbox_cli.analysis.decisions import weigh, with_decision
     from toolbox_cli.cli.content_source import load_catalogue
@@ -56,7 +87,7 @@ def _decide(file: Path, name: str, problem: str | None, reason: str | None, on: 
     from toolbox_cli.reports.decision_made import Made, compose_made, refusal_error
 
     catalogue = load_catalogue()
-    given = given_case(catalogue, file, [])
+    given = given_case(catalogue, file, [], profile(catalogue))
     about = one_problem(given.case, problem, "een besluit gaat over één probleem")
     form, day = _form(catalogue, name), _day(on)
     answers = given.answers(catalogue, about)
@@ -133,6 +164,8 @@ def verify(
     file: CaseFile,
     code: Annotated[str, typer.Argument(metavar="KENMERK", help="Het kenmerk onder een advies of bij een besluit.", show_default=False)],
     settings: SetOption = None,
+    profile: ProfileOption = None,
+    no_profile: NoProfileOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Geef JSON, voor andere programma's.")] = False,
 ) -> int:
     """Ga na of deze zaak met dit programma nog hetzelfde advies geeft als toen; zo niet, wat er anders is."""
@@ -149,7 +182,7 @@ def verify(
     if told is None:
         raise UsageError("dit is geen kenmerk", "Een kenmerk staat onder elk advies en bij elk besluit in toolbox case show BESTAND.")
     catalogue = load_catalogue()
-    given = given_case(catalogue, file, settings or [])
+    given = given_case(catalogue, file, settings or [], known_profile(catalogue, profile, without=no_profile))
     compared = Compared(told, receipt_for(catalogue, given))
     rest_unknown = Compared(told, receipt_for(catalogue, _with_rest_unknown(catalogue, given)))
     filled = rest_unknown.answers and not compared.answers

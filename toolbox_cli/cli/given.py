@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +11,11 @@ import typer
 
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.model.case import Case, Said, Statements
+from toolbox_cli.model.profile import Profile
 
 if TYPE_CHECKING:
     from toolbox_cli.analysis.case import Heard
+    from toolbox_cli.analysis.profile import Local
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.question import Answer, Answers, Question
 
@@ -29,22 +31,76 @@ ProblemOption = Annotated[str | None, typer.Option("--problem", metavar="NAAM", 
 
 @dataclass(frozen=True)
 class Given:
-    """The case, with the answers of the command line in it, and beside it what the municipality's profile says."""
+    """The case, with the answers of the command line in it, and beside it the municipality's profile.
+
+    What was answered on the command line, by problem, goes before what the profile says.
+    """
 
     case: Case = field(default_factory=Case)
-    profile: Statements = field(default_factory=dict)
+    profile: Profile | None = None
+    told: frozenset[tuple[str, str]] = frozenset()
+
+    def local(self, catalogue: Catalogue, problem: str = "") -> Local | None:
+        """Return what the profile contributes to one problem; None without a profile."""
+        return self.local_beside(catalogue, self._own(catalogue, problem), problem)
+
+    def local_beside(self, catalogue: Catalogue, own: Answers, problem: str = "") -> Local | None:
+        """Return what the profile contributes to a problem on which the case itself has these answers."""
+        if self.profile is None:
+            return None
+        from toolbox_cli.analysis.profile import local_of
+
+        told = frozenset(name for where, name in self.told if where in ("", problem))
+        return local_of(catalogue, self.profile, own, told)
+
+    def _own(self, catalogue: Catalogue, problem: str) -> Answers:
+        from toolbox_cli.analysis.case import answers_of
+
+        return answers_of(catalogue, self.case, problem)
+
+    def statements(self, catalogue: Catalogue, problem: str = "") -> Statements:
+        """Return what the profile says about one problem."""
+        local = self.local(catalogue, problem)
+        return {} if local is None else local.statements
 
     def heard(self, catalogue: Catalogue, problem: str = "") -> dict[str, Heard]:
         """Return what was heard about one problem."""
         from toolbox_cli.analysis.case import heard_in
 
-        return heard_in(catalogue, self.case, problem, self.profile)
+        return heard_in(catalogue, self.case, problem, self.statements(catalogue, problem))
 
     def answers(self, catalogue: Catalogue, problem: str = "") -> Answers:
         """Return the answers about one problem."""
         from toolbox_cli.analysis.case import answers_of
 
-        return answers_of(catalogue, self.case, problem, self.profile)
+        return answers_of(catalogue, self.case, problem, self.statements(catalogue, problem))
+
+    def start(self, catalogue: Catalogue, problem: str) -> tuple[Answers, Answers]:
+        """Return the answers to start asking from, and what the profile proposes: it may know a part of what is there, so that is asked."""
+        from toolbox_cli.model.case import PROFILE
+        from toolbox_cli.model.question import Answer, Answers
+
+        heard = self.heard(catalogue, problem)
+        partly = {name for name, item in heard.items() if item.answer.unknown and {said.source for said in item.said} == {PROFILE}}
+        answers = Answers({name: item.answer for name, item in heard.items()})
+        proposals = Answers({name: Answer(heard[name].answer.values) for name in partly if heard[name].answer.values})
+        return answers.without(*partly), proposals
+
+    def with_others(self, catalogue: Catalogue, problem: str, known: Answers, others: Mapping[str, Answer]) -> Answers:
+        """Return these answers about a problem with the others put in, and what the profile then says about it."""
+        from toolbox_cli.analysis.changes import with_others
+
+        changed = with_others(catalogue, known, others)
+        return replace(self, told=self.told | {(problem, name) for name in others}).refilled(catalogue, problem, changed)
+
+    def refilled(self, catalogue: Catalogue, problem: str, answers: Answers) -> Answers:
+        """Return the answers about a problem with what the profile says on these, instead of what it said on those of the case."""
+        from toolbox_cli.analysis.profile import together
+
+        stale = [name for name in self.statements(catalogue, problem) if name not in self._own(catalogue, problem)]
+        own = answers.without(*stale)
+        local = self.local_beside(catalogue, own, problem)
+        return answers if local is None else together(catalogue, own, local.statements)
 
     def with_answers(self, catalogue: Catalogue, problem: str, after: Answers) -> Given:
         """Return what is given with these as the answers about one problem."""
@@ -56,7 +112,7 @@ class Given:
         return replace(self, case=with_answers(catalogue, self.case, problem, before, after, Said(Answer())))
 
 
-def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str], profile: Statements | None = None) -> Given:
+def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str], profile: Profile | None = None) -> Given:
     """Return what the file and the options give; raises an error that lists every fault and contradiction.
 
     What is set on the command line goes before the file and the profile.
@@ -64,12 +120,12 @@ def given_case(catalogue: Catalogue, path: Path | None, settings: Sequence[str],
     from toolbox_cli.cli.opened import opened_case
 
     case = opened_case(catalogue, path) if path is not None else Case()
-    given = Given(case, profile or {})
+    given = Given(case, profile)
     refuse_contradictions_in(catalogue, given, str(path))
     for problem, found in settings_by_problem(catalogue, case, settings, "--set").items():
         told = {name: (Said(answer),) for name, answer in found.items()}
         case = case.with_said(problem, {**case.said_of(problem), **told})
-        given = Given(case, {name: said for name, said in given.profile.items() if name not in found})
+        given = Given(case, profile, given.told | {(problem, name) for name in found})
     refuse_contradictions_in(catalogue, given, "--set")
     return given
 

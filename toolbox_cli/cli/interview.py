@@ -11,8 +11,9 @@ from pathlib import Path
 import typer
 
 from toolbox_cli.analysis.assess import facts_of
-from toolbox_cli.analysis.case import heard_in, place_of, put, with_answers
+from toolbox_cli.analysis.case import place_of, put, with_answers
 from toolbox_cli.analysis.interview import accept, contradictions
+from toolbox_cli.analysis.profile import rule_helping
 from toolbox_cli.cli.freetext import asked_text, checked_text
 from toolbox_cli.cli.given import Given
 from toolbox_cli.cli.output import say, tell
@@ -24,6 +25,8 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Answers, Question
 from toolbox_cli.reports.case import told
 from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.profile import rule_text
+from toolbox_cli.reports.words import sentence
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
@@ -49,9 +52,9 @@ class Talk:
 def interview(catalogue: Catalogue, given: Given, path: Path | None, talk: Talk) -> Given:
     """Ask until nothing can change the outcome any more; each answer is saved before the next question."""
     keeper = _Keeper(catalogue, path)
-    answers, proposals = _start(catalogue, given, talk.problem)
-    _welcome(talk, keeper.path, len(answers.given))
+    answers, proposals = given.start(catalogue, talk.problem)
     run = _Run(catalogue, talk, keeper, given, answers, proposals)
+    _welcome(talk, keeper.path, len(run.asked), len(run.profiled))
     try:
         run.until_done()
     except (EOFError, KeyboardInterrupt):
@@ -66,7 +69,8 @@ class _Run:
     def __init__(self, catalogue: Catalogue, talk: Talk, keeper: _Keeper, given: Given, answers: Answers, proposals: Answers) -> None:
         self.catalogue, self.talk, self.keeper, self.given = catalogue, talk, keeper, given
         self.case, self.answers, self.proposals = given.case, answers, proposals
-        self.asked = [question.id for question in catalogue.questions if question.id in answers]
+        self.profiled = {name for name in given.statements(catalogue, talk.problem) if name in answers and not self._said(name)}
+        self.asked = [question.id for question in catalogue.questions if question.id in answers and question.id not in self.profiled]
         self.at, self.notice = len(self.asked), ""
 
     def until_done(self) -> None:
@@ -87,7 +91,7 @@ class _Run:
     def _put(self, question: Question) -> Order | Said | int:
         prompt = Prompt(
             self.catalogue, question, self.answers, self.at, self.talk.left, len(self.talk.questions(self.answers)),
-            self.proposals.get(question.id), self.notice,
+            self.proposals.get(question.id), self.notice, self._local(question),
         )  # fmt: skip
         self.notice = ""
         return ask(prompt, lambda: self.talk.preview(self.answers))
@@ -108,13 +112,16 @@ class _Run:
         """Put one answer in, save it, and say what lapsed by it; False with a notice when it cannot be."""
         place = place_of(question, self.talk.problem)
         by = said if said.source or said.on or said.certainty else replace(self.talk.by, answer=said.answer)
-        if question.shared and question.id in self.given.profile and self.answers.get(question.id) != said.answer:
-            self.notice = "Dit staat in uw gemeenteprofiel. Klopt dat niet meer, pas dan het profiel aan: toolbox profile"
-            return False
         by = self._with_reason(question, by, self.case.said_of(place).get(question.id, ()))
         case = put(self.catalogue, self.case, self.talk.problem, question, by).case
-        answer = heard_in(self.catalogue, case, self.talk.problem, self.given.profile)[question.id].answer
-        changed = accept(self.catalogue, self.answers, question.id, answer)
+        item = replace(self.given, case=case).heard(self.catalogue, self.talk.problem)[question.id]
+        profile = [other for other in item.said if other.source == PROFILE]
+        if item.conflict and profile and not by.source:
+            self.notice = (
+                f"{sentence(told(self.catalogue, question, profile))} Klopt dat niet meer, pas dan het profiel aan: toolbox profile"
+            )
+            return False
+        changed = accept(self.catalogue, self.answers, question.id, item.answer)
         wrong = contradictions(self.catalogue, changed)
         if wrong:
             self.notice = f"Dit klopt niet met een ander antwoord. {wrong[0].message} Met < gaat u terug naar eerdere vragen."
@@ -122,9 +129,27 @@ class _Run:
         before, after = self.answers.without(question.id), changed.without(question.id)
         self.case = with_answers(self.catalogue, case, self.talk.problem, before, after, by)
         self._say_lapsed(question, changed)
-        self.answers = changed
+        self.answers = self._refilled(changed)
         self.keeper.keep(self.case)
         return True
+
+    def _refilled(self, changed: Answers) -> Answers:
+        """The answers with what the profile says now: another answer of the case may give its questions an occasion, or take it away."""
+        own = changed.without(*self.profiled)
+        local = self.given.local_beside(self.catalogue, own, self.talk.problem)
+        said = {} if local is None else {name: items[0].answer for name, items in local.statements.items() if name not in own}
+        whole = {name: answer for name, answer in said.items() if not answer.unknown}
+        self.profiled = set(whole)
+        return Answers({**own.given, **whole})
+
+    def _said(self, name: str) -> bool:
+        """Whether the case itself says something on this question."""
+        return bool({**self.case.said, **self.case.said_of(self.talk.problem)}.get(name))
+
+    def _local(self, question: Question) -> str:
+        """What the municipality noted about the rule that this question is about."""
+        rule = rule_helping(self.catalogue, question.id)
+        return rule_text(self.catalogue, self.given.profile, rule) if rule and self.given.profile is not None else ""
 
     def _with_reason(self, question: Question, by: Said, before: Sequence[Said]) -> Said:
         """The answer with the reason why it goes before what others said; without a reason it stands beside that."""
@@ -137,7 +162,7 @@ class _Run:
         return replace(by, because=reason) if reason else replace(by, source=OWN)
 
     def _say_lapsed(self, question: Question, changed: Answers) -> None:
-        lapsed = [name for name in self.answers if name not in changed and name != question.id]
+        lapsed = [name for name in self.answers if name not in changed and name != question.id and name not in self.profiled]
         if lapsed:
             labels = ", ".join(self.catalogue.question_by_id[name].label for name in lapsed)
             tell(f"Vervallen, omdat de vraag niet meer past: {labels}.")
@@ -179,10 +204,13 @@ class _Run:
         unknown = [f"{number} {question.label}" for number, question in numbered if not self.answers.given[question.id].values]
         if unknown:
             tell(f"Weet ik niet: {'; '.join(unknown)}.")
+        local = [question for question in self.catalogue.questions if question.id in self.profiled]
+        if local:
+            tell(f"Uit uw gemeenteprofiel: {'; '.join(f'{item.label} ({shown(item, self.answers.given[item.id])})' for item in local)}.")
 
     def stop(self) -> None:
         """Save what there is, say how to go on, and leave."""
-        if self.answers.given:
+        if set(self.answers) - self.profiled:
             if self.case != self.given.case or not self.keeper.path.exists():
                 self.keeper.keep(self.case)
             say(f"\nGestopt. Uw antwoorden staan in {self.keeper.path}.\nVerder gaan: {_again(self.talk, self.keeper)}")
@@ -210,15 +238,6 @@ class _Keeper:
             write_case(self.path, self._catalogue, case)
 
 
-def _start(catalogue: Catalogue, given: Given, problem: str) -> tuple[Answers, Answers]:
-    """The answers to start from, and what the profile proposes: it may know a part of what is there, so that is asked."""
-    heard = given.heard(catalogue, problem)
-    partly = {name for name, item in heard.items() if item.answer.unknown and {said.source for said in item.said} == {PROFILE}}
-    answers = Answers({name: item.answer for name, item in heard.items()})
-    proposals = Answers({name: Answer(heard[name].answer.values) for name in partly if heard[name].answer.values})
-    return answers.without(*partly), proposals
-
-
 def _free_name(path: Path) -> Path:
     """The first name that is not taken, so that nothing is overwritten unasked."""
     candidate, number = path, 2
@@ -232,11 +251,13 @@ def _again(talk: Talk, keeper: _Keeper) -> str:
     return f"{talk.command} --answers {shlex.quote(str(keeper.path))}"
 
 
-def _welcome(talk: Talk, path: Path, given: int) -> None:
+def _welcome(talk: Talk, path: Path, given: int, profiled: int) -> None:
     tell(f"{talk.title}. Kies een nummer en druk op Enter. Noem geen namen of andere persoonsgegevens.", "")
     say("  w = weet ik niet   ? = uitleg   < = terug   > = vooruit\n  ! = uitkomst tot nu toe   stop = bewaren en stoppen")
     if given:
         say(f"{given} antwoorden gelezen.")
     elif path.name != DEFAULT_NAME and path.stem.startswith(Path(DEFAULT_NAME).stem):
         tell(f"Er staat al {DEFAULT_NAME}. Daarmee verder gaan: {talk.command} --answers {DEFAULT_NAME}", "")
+    if profiled:
+        say(f"{profiled} {'antwoord komt' if profiled == 1 else 'antwoorden komen'} uit uw gemeenteprofiel.")
     tell(f"Elk antwoord wordt meteen bewaard in {path}.", "")

@@ -19,6 +19,8 @@ def command_table() -> str:
 def _commands(group: Any, prefix: str) -> Iterator[tuple[str, str]]:  # Any: Typer's own copy of Click has no public types
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield f"{prefix}{name}", (command.help or "").split("\n")[0]
             yield from _commands(command, f"{prefix}{name} ")
         else:
             yield f"{prefix}{name}", (command.help or "").split("\n")[0]

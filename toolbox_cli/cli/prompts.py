@@ -36,7 +36,7 @@ class Order(Enum):
 
 @dataclass(frozen=True)
 class Prompt:
-    """One question as it is put: its place in the talk, how many more there are, and what the profile proposes."""
+    """One question as it is put: its place in the talk, how many more there are, and what the profile proposes or notes."""
 
     catalogue: Catalogue
     question: Question
@@ -46,6 +46,7 @@ class Prompt:
     more: int
     proposal: Answer | None = None
     notice: str = ""
+    local: str = ""
 
     @property
     def earlier(self) -> Answer | None:
@@ -95,6 +96,8 @@ def _put(prompt: Prompt) -> None:
     tell(question.text, "")
     if question.id not in prompt.answers:
         tell(question.help)
+    if prompt.local:
+        tell(f"Volgens uw gemeenteprofiel: {prompt.local}.")
     for choice, option in enumerate(question.options, start=1):
         say(f"  {choice:>2}  {option.label}")
     say("   w  Weet ik niet")
@@ -122,7 +125,7 @@ def _understand(prompt: Prompt, line: str) -> Said | Order | int | None:
     if not word:
         return _nothing(prompt)
     words, at, by = word.partition("@")
-    answer, fault = answer_from(question, [_word_of(question, part.strip()) for part in _parts(question, words)])
+    answer, fault = answer_from(question, words_typed(question, words))
     if answer is not None:
         return _by(prompt.catalogue, answer, by) if at else Said(answer)
     if not question.options:
@@ -169,6 +172,11 @@ def _day(text: str) -> date | None:
         return day_of(text)
     except ValueError:
         return None
+
+
+def words_typed(question: Question, line: str) -> list[str]:
+    """Return the words of an answer that was typed: numbers stand for choices, w for unknown."""
+    return [_word_of(question, part.strip()) for part in _parts(question, line)]
 
 
 def _parts(question: Question, word: str) -> list[str]:

@@ -20,7 +20,8 @@ def record_of(catalogue: Catalogue, given: Given, problem: str) -> Record:
 
     heard = given.heard(catalogue, problem)
     assessment = assess(catalogue, given.answers(catalogue, problem))
-    return Record(given.case.problem(problem), assessment, heard, receipt_for(catalogue, given), tuple(given.case.decided(problem)))
+    decisions = tuple(given.case.decided(problem))
+    return Record(given.case.problem(problem), assessment, heard, receipt_for(catalogue, given), decisions, given.local(catalogue, problem))
 
 
 def receipt_for(catalogue: Catalogue, given: Given) -> Receipt:

@@ -13,6 +13,7 @@ from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_own import OWN_CHECKS
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
+from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
@@ -290,6 +291,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_relations,
     check_questions,
     _terms,
+    _profile,
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
     *LAW_TEXT_CHECKS,

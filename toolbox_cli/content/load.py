@@ -25,6 +25,7 @@ from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, Mand
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
+from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
@@ -84,6 +85,7 @@ PARTS = (
     Part("holidays", "terms.yaml", "holidays", Holiday),
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
+    Part("profile", "profile.yaml", None, ProfileContent, single=True),
     Part("personal", "personal.yaml", "personal", Personal, single=True),
 )
 

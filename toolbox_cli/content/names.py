@@ -1,5 +1,6 @@
 """All ids by kind, for completion."""
 
+from toolbox_cli.analysis.profile_fields import fields_of
 from toolbox_cli.model.catalogue import Catalogue
 
 
@@ -11,5 +12,6 @@ def names_in(catalogue: Catalogue) -> dict[str, list[str]]:
         "practice": [practice.id for practice in catalogue.practices],
         "article": [article.id for article in catalogue.articles],
         "scheme": [scheme.id for scheme in catalogue.schemes],
+        "profile": [f"{field.name}=" for field in fields_of(catalogue)],
         "setting": [f"{question.id}={option.id}" for question in catalogue.questions for option in question.options],
     }

@@ -40,6 +40,7 @@ from toolbox_cli.model.measure import (
 )
 from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.procedure import Procedure
+from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
@@ -162,6 +163,7 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    profile: ProfileContent
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     def with_own(self, records: Iterable[Record]) -> Catalogue:

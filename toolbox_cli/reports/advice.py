@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade, Tested
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.analysis.legal_test import cautions_of
+from toolbox_cli.analysis.profile import Local
 from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.reports.belongings import practices_of, safeguards
 from toolbox_cli.reports.decisions import decided_text, tell_decided
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_receipt
+from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_profile, tell_receipt
 from toolbox_cli.reports.own import form_label, marked, origin_of, record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
+from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.relations import relation_bullets, relation_terms
 from toolbox_cli.reports.words import (
     GRADE,
@@ -73,9 +75,10 @@ def compose_advice(
         )
         document.callout(Tone.NOTE, catalogue.edition.jurist_note)
         if record is not None:
+            tell_profile(document, catalogue, record)
             tell_receipt(document, record)
         return document
-    _leading(document, catalogue, assessment, latest_by_form(decisions))
+    _leading(document, catalogue, assessment, latest_by_form(decisions), record.local if record is not None else None)
     _also_fitting(document, catalogue, assessment)
     _not_possible(document, catalogue, assessment)
     _open(document, catalogue, assessment)
@@ -151,14 +154,18 @@ def _overview(document: Document, catalogue: Catalogue, assessment: Assessment) 
     )
 
 
-def _leading(document: Document, catalogue: Catalogue, assessment: Assessment, decided: Mapping[str, Decision]) -> None:
+def _leading(
+    document: Document, catalogue: Catalogue, assessment: Assessment, decided: Mapping[str, Decision], local: Local | None
+) -> None:
     for finding in assessment.findings:
         if finding.leading:
             document.heading(f"{finding.rank}. {form_label(finding.form)} ({GRADE[finding.grade]})", 3)
-            _explain(document, catalogue, assessment, finding, decided.get(finding.form.id))
+            _explain(document, catalogue, assessment, finding, decided.get(finding.form.id), local)
 
 
-def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding, decision: Decision | None) -> None:
+def _explain(
+    document: Document, catalogue: Catalogue, assessment: Assessment, finding: Finding, decision: Decision | None, local: Local | None
+) -> None:
     form = finding.form
     document.paragraph(form.variant.summary.text, statement(catalogue, form.variant.summary).sources)
     pairs = [
@@ -167,6 +174,7 @@ def _explain(document: Document, catalogue: Catalogue, assessment: Assessment, f
         ("Waarom hier", Line(_why(finding))),
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
+        ("In uw gemeente", local_rules(catalogue, local, form)),
         ("Beslist", Line(_decider(catalogue, finding))),
         ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toolbox_cli.analysis.case import Heard, heard_in, place_of, problems_of
@@ -44,12 +44,15 @@ def told(catalogue: Catalogue, question: Question, said: Sequence[Said]) -> str:
     return "; ".join(parts)
 
 
-def compose_case(catalogue: Catalogue, case: Case, profile: Statements | None = None, problem: str | None = None) -> Document:
-    """Return the case: conflicts first, then the answers per problem and section, the decisions, and until when it is kept."""
+def compose_case(catalogue: Catalogue, case: Case, profile: Mapping[str, Statements] | None = None, problem: str | None = None) -> Document:
+    """Return the case: conflicts first, then the answers per problem and section, the decisions, and until when it is kept.
+
+    `profile` is what the municipality's profile says about each problem.
+    """
     document = Document()
     document.heading("De zaak", 1)
     names = problems_of(case) if problem is None else (problem,)
-    heard = {name: heard_in(catalogue, case, name, profile) for name in names}
+    heard = {name: heard_in(catalogue, case, name, (profile or {}).get(name)) for name in names}
     put_conflicts(document, catalogue, case, heard)
     for name in names:
         _answers(document, catalogue, case, name, heard[name])
@@ -114,14 +117,14 @@ def _by(catalogue: Catalogue, item: Heard) -> str:
     return f"gekozen: {item.choice.because} ({conflict_text(catalogue, item)})" if item.choice else told
 
 
-def case_json(catalogue: Catalogue, case: Case, profile: Statements | None = None) -> Json:
+def case_json(catalogue: Catalogue, case: Case, profile: Mapping[str, Statements] | None = None) -> Json:
     """Return the case as plain values: per problem each question with all that was said and the answer that follows."""
     return {
         "problems": [
             {
                 "id": name,
                 "title": problem.title if (problem := case.problem(name)) else "",
-                "answers": [heard_json(item) for item in heard_in(catalogue, case, name, profile).values()],
+                "answers": [heard_json(item) for item in heard_in(catalogue, case, name, (profile or {}).get(name)).values()],
             }
             for name in problems_of(case)
         ],

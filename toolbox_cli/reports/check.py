@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test
+from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test, questions_of
 from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.analysis.procedure import procedure_of
+from toolbox_cli.analysis.profile import Local
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.law import Standard
 from toolbox_cli.model.measure import Measure
@@ -16,6 +17,7 @@ from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label, origin_of, record_label
 from toolbox_cli.reports.problem import lacking, shown
 from toolbox_cli.reports.procedure import add_procedure
+from toolbox_cli.reports.profile import local_rules, profile_lines
 from toolbox_cli.reports.why import change_text, reason_tree
 from toolbox_cli.reports.words import (
     GRADE,
@@ -40,8 +42,13 @@ MOST_PARTNERS = 3
 NOT_FILLED = "niet ingevuld"
 
 
-def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, short: bool = False) -> Document:
-    """Return the legal test as a document, the verdict and what to do next first; the short one names what is not met and stops."""
+def compose_check(
+    catalogue: Catalogue, test: LegalTest, *, full: bool = False, short: bool = False, local: Local | None = None
+) -> Document:
+    """Return the legal test as a document, the verdict and what to do next first; the short one names what is not met and stops.
+
+    With `local` it says what the municipality noted about the rules that are tested, and which answers come from its profile.
+    """
     document = Document()
     document.heading(f"Juridische toets: {form_label(test.form)}", 1)
     for finding in test.refusals:
@@ -49,7 +56,7 @@ def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, 
             way = finding.failing.condition
             place = article_name(catalogue, way.article, way.paragraph)
             document.callout(Tone.NOTE, f"{finding.form.name} is gevraagd, maar kan niet. {way.way_on}", (place,))
-    _verdict(document, catalogue, test)
+    _verdict(document, catalogue, test, local)
     _next(document, catalogue, test)
     document.heading("De voorwaarden, één voor één")
     if not test.conditions:
@@ -67,6 +74,8 @@ def compose_check(catalogue: Catalogue, test: LegalTest, *, full: bool = False, 
         add_procedure(document, catalogue, test.form, test.answers)
     else:
         _afterwards(document, catalogue, test)
+    for line in profile_lines(catalogue, local, named=True, about={question.id for question in questions_of(catalogue, test.form)}):
+        document.paragraph(line, muted=True)
     _closing(document, catalogue, test, full=full)
     return document
 
@@ -97,7 +106,7 @@ def open_by_partner(questions: Sequence[Question]) -> dict[str, list[Question]]:
     return found
 
 
-def _verdict(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
+def _verdict(document: Document, catalogue: Catalogue, test: LegalTest, local: Local | None) -> None:
     pairs = [("De wet", Line(verdict_text(test)))]
     empty = [part.item.label.lower() for _, items in test.standards for part in items if not part.filled]
     if test.failing is None and empty:
@@ -115,6 +124,7 @@ def _verdict(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
         ("Herkomst", Line(origin_of(catalogue, test.form.measure))),
         ("In het advies", Line(GRADE[test.finding.grade] if test.finding is not None and indicated else "")),
         ("Grondslag", Line(bases(catalogue, test.form))),
+        ("In uw gemeente", local_rules(catalogue, local, test.form)),
         ("Beslist", Line(partner_name(catalogue, test.form.decides))),
     ]
     document.terms(pairs)

@@ -9,16 +9,18 @@ from toolbox_cli.analysis.changes import Turned, WhatIf
 from toolbox_cli.analysis.deciding import OpenQuestion
 from toolbox_cli.analysis.legal_test import LegalTest, Settling
 from toolbox_cli.analysis.needed import needed_by_law
+from toolbox_cli.analysis.profile import Local
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, answers_json, basis_json, condition_json, sources_json
 from toolbox_cli.reports.own import own_json
 from toolbox_cli.reports.problem import lacking
 from toolbox_cli.reports.procedure import procedure_json
+from toolbox_cli.reports.profile import local_json
 from toolbox_cli.reports.why import Json, needed_json, reason_json, said
 
 
-def check_json(catalogue: Catalogue, test: LegalTest) -> Json:
+def check_json(catalogue: Catalogue, test: LegalTest, local: Local | None = None) -> Json:
     """Return the legal test of one form with the same content as the text."""
     failing = test.failing
     return {
@@ -62,6 +64,7 @@ def check_json(catalogue: Catalogue, test: LegalTest) -> Json:
         ],
         "procedure": procedure_json(catalogue, test.form, test.answers),
         "answers": answers_json(catalogue, test.answers),
+        "profile": local_json(catalogue, local),
         "notes": [catalogue.edition.jurist_note, catalogue.edition.law_note],
     }
 

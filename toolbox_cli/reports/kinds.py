@@ -19,6 +19,7 @@ KIND = {
     "relations": "Verbanden tussen maatregelen",
     "holidays": "Feestdagen",
     "protections": "Rechtsbescherming",
+    "profile": "Gemeenteprofiel",
     "counting": "Tellen van dagen",
     "personal": "Namen en woorden van personen",
     "wording": "Woorden en geweigerde verzoeken",

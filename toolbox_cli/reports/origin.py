@@ -8,6 +8,7 @@ from typing import Any
 
 from toolbox_cli.analysis.assess import Assessment
 from toolbox_cli.analysis.case import Heard
+from toolbox_cli.analysis.profile import Local
 from toolbox_cli.analysis.receipt import Receipt
 from toolbox_cli.model.case import CaseProblem, Decision
 from toolbox_cli.model.catalogue import Catalogue
@@ -15,6 +16,7 @@ from toolbox_cli.reports.case import heard_json, told, told_by
 from toolbox_cli.reports.decisions import decision_json
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.profile import local_json, profile_lines
 from toolbox_cli.reports.words import day, listed
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
@@ -22,13 +24,14 @@ Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
 @dataclass(frozen=True)
 class Record:
-    """One problem with its assessment, all that was heard about it, the receipt of the advice, and what was decided on it."""
+    """One problem with its assessment, all that was heard about it, the receipt, what was decided, and what the profile contributes."""
 
     problem: CaseProblem | None
     assessment: Assessment
     heard: Mapping[str, Heard]
     receipt: Receipt
     decisions: tuple[Decision, ...] = ()
+    local: Local | None = None
 
 
 def tell_doubts(document: Document, catalogue: Catalogue, record: Record) -> None:
@@ -67,6 +70,13 @@ def tell_origin(document: Document, catalogue: Catalogue, record: Record) -> Non
         unnamed = len(record.heard) - len(rows)
         if unnamed:
             document.paragraph(f"Bij {unnamed} andere antwoorden is niet genoteerd van wie ze komen.", muted=True)
+    tell_profile(document, catalogue, record)
+
+
+def tell_profile(document: Document, catalogue: Catalogue, record: Record, *, named: bool = False) -> None:
+    """Add from which profile answers come, and what follows from it; with `named` also which answers."""
+    for line in profile_lines(catalogue, record.local, named=named):
+        document.paragraph(line, muted=True)
 
 
 def _by(catalogue: Catalogue, item: Heard) -> str:
@@ -91,13 +101,14 @@ def advice_json(catalogue: Catalogue, record: Record, *, explain: bool = False) 
     """Return the advice on one problem with what it rests on."""
     from toolbox_cli.reports.as_json import analysis_json
 
-    return {**analysis_json(catalogue, record.assessment, explain=explain), **record_json(record)}
+    return {**analysis_json(catalogue, record.assessment, explain=explain), **record_json(catalogue, record)}
 
 
-def record_json(record: Record) -> Json:
-    """Return what an advice rests on: per question all that was said, the receipt, and what was decided."""
+def record_json(catalogue: Catalogue, record: Record) -> Json:
+    """Return what an advice rests on: per question all that was said, the receipt, what was decided, and what the profile contributes."""
     return {
         "said": [heard_json(item) for item in record.heard.values()],
+        "profile": local_json(catalogue, record.local),
         "decisions": [decision_json(item) for item in record.decisions],
         "receipt": receipt_json(record.receipt),
     }
