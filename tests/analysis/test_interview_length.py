@@ -107,18 +107,32 @@ def test_no_grade_goes_against_the_one_that_all_answers_give(given: Answers) -> 
 
 
 @talks
-def test_each_question_moves_most_of_those_in_its_section_and_the_main_line_comes_first(given: Answers) -> None:
-    order = [section.id for section in CATALOGUE.sections]
+def test_the_questions_that_decide_come_first(given: Answers) -> None:
+    """As long as a question describes the problem, or can move a far-reaching measure or several lighter ones, no lighter one is put."""
     for question, answers in walk(given):
-        put = [other for other in open_questions(CATALOGUE, answers) if not other.describes and other.id != question.id]
-        heavy = [other for other in put if weight(other.id, answers) >= HEAVY]
-        if question.describes:
-            continue
-        mine = weight(question.id, answers)
-        assert mine >= HEAVY or not heavy
-        for other in heavy if mine >= HEAVY else put:
-            same = other.section == question.section
-            assert 2 * mine > weight(other.id, answers) if same else order.index(other.section) > order.index(question.section)
+        left = [other.id for other in open_questions(CATALOGUE, answers) if weight(other.id, answers) >= HEAVY]
+        if weight(question.id, answers) < HEAVY and (question.if_room or not question.describes):
+            assert not left
+        if weight(question.id, answers) == 0 and question.if_room:
+            assert not [other for other in open_questions(CATALOGUE, answers) if weight(other.id, answers)]
+
+
+@talks
+def test_the_talk_goes_back_to_a_subject_only_for_what_an_answer_opened(given: Answers) -> None:
+    """Within a round the sections follow their order; another order means that the question was not there before, or weighed less."""
+    order = [section.id for section in CATALOGUE.sections]
+    for (question, answers), (following, _) in pairwise(walk(given)):
+        if order.index(following.section) < order.index(question.section):
+            assert _turn(following, answers) > _turn(question, answers)
+
+
+def _turn(question: Question, answers: Answers) -> int:
+    """The round in which a question is put; a later one when it is not open yet."""
+    if question not in open_questions(CATALOGUE, answers, ENDLESS):
+        return 3
+    if weight(question.id, answers) >= HEAVY or (question.describes and not question.if_room):
+        return 0
+    return 1 if weight(question.id, answers) else 2
 
 
 @talks

@@ -28,23 +28,18 @@ class Use:
 def open_questions(catalogue: Catalogue, answers: Answers, room: int = ROOM) -> tuple[Question, ...]:
     """Return the questions worth asking now, in the order to ask them.
 
-    Three rounds, each section by section and in a section the most moving first. The main line: what describes the problem, and what can
-    move a far-reaching measure in front, or several lighter ones. Then what moves one lighter measure. Then what only adds to the picture.
-    With so many answers about the problem that there is no `room`, the main line alone is left.
+    Three rounds, each in the order of the content. The main line: what describes the problem, and what can move a far-reaching measure in
+    front, or several lighter ones. Then what moves one lighter measure. Then what only adds to the picture. With so many answers about
+    the problem that there is no `room`, the main line alone is left.
     """
     facts = facts_of(catalogue)
-    weight = {name: sum(form.rule.weight for form in forms) for name, forms in moves(catalogue, answers).items()}
-    sections = [section.id for section in catalogue.sections]
-    found: list[tuple[int, int, int, Question]] = []
+    moving = moves(catalogue, answers)
+    rounds: tuple[list[Question], ...] = ([], [], [])
     for question in catalogue.questions:
-        if question.id in answers or not (question.describes or question.id in weight) or not _is_put(question, answers, facts):
-            continue
-        moving = weight.get(question.id, 0)
-        found.append((_round(question, moving), sections.index(question.section), -moving.bit_length(), question))
-    found.sort(key=lambda item: item[:3])
-    heavy = [question for turn, _, _, question in found if turn == 0]
-    light = [question for turn, _, _, question in found if turn > 0]
-    return (*heavy, *light[: max(0, room - _said(catalogue, answers) - len(heavy))])
+        if question.id not in answers and (question.describes or question.id in moving) and _is_put(question, answers, facts):
+            rounds[_round(question, sum(form.rule.weight for form in moving.get(question.id, ())))].append(question)
+    main, *light = rounds
+    return (*main, *[question for lighter in light for question in lighter][: max(0, room - _said(catalogue, answers) - len(main))])
 
 
 def _is_put(question: Question, answers: Answers, facts: Facts) -> bool:
@@ -53,10 +48,10 @@ def _is_put(question: Question, answers: Answers, facts: Facts) -> bool:
     return (early or not question.detail) and is_relevant(question, answers, facts)
 
 
-def _round(question: Question, moving: int) -> int:
-    if moving >= HEAVY or (question.describes and not question.if_room):
+def _round(question: Question, weight: int) -> int:
+    if weight >= HEAVY or (question.describes and not question.if_room):
         return 0
-    return 1 if moving else 2
+    return 1 if weight else 2
 
 
 def _said(catalogue: Catalogue, answers: Answers) -> int:
