@@ -291,7 +291,7 @@ def test_a_folder_that_does_not_exist_is_said_with_what_to_do(tmp_path: Path) ->
     with pytest.raises(ToolboxError, match="kan niet worden geschreven") as caught:
         write_atomically(tmp_path / "weg" / "a.yaml", "tekst")
 
-    assert "--save" in caught.value.hint
+    assert "waar u mag schrijven" in caught.value.hint
     assert list(tmp_path.iterdir()) == []
 
 

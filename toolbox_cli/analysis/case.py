@@ -144,6 +144,8 @@ def _beside(before: Sequence[Said], said: Said) -> tuple[Said, ...]:
 
 def _without_lapsed(catalogue: Catalogue, case: Case, before: tuple[Said, ...], question: Question, place: str) -> Put:
     lapsed: list[tuple[str, str]] = []
+    if heard(question, case.said_of(place).get(question.id, ())).conflict:  # what hangs on it stays until somebody chooses
+        return Put(case, before, ())
     for problem in problems_of(case) if place == WHOLE else (place,):
         answers = answers_of(catalogue, case, problem)
         answer = answers.get(question.id)

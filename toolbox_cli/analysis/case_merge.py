@@ -73,7 +73,8 @@ def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -
     for name, question, said in _all_said(catalogue, other):
         place = place_of(question, name or problem) if merged.problems else WHOLE
         before = merged.said_of(place).get(question.id, ())
-        if said.because and any(item.answer != said.answer for item in case.said_of(place).get(question.id, ())):
+        here = case.said_of(place).get(question.id, ())
+        if said.because and any(item.answer != said.answer for item in here) and not any(item.because for item in here):
             said = replace(said, because="")  # whoever made the other file chose without knowing what this case says
         fate, after = _met(before, said)
         merged = merged.with_said(place, {**merged.said_of(place), question.id: after})

@@ -77,19 +77,24 @@ def occasion(question: Question, answers: Answers, facts: Facts) -> Truth:
 
 
 def accept(catalogue: Catalogue, answers: Answers, question: str, answer: Answer) -> Answers:
-    """Return the answers with this one, without the answers whose question no longer applies, however far down it hangs."""
-    facts = facts_of(catalogue)
+    """Return the answers with this one, without the answers whose question no longer applies, however far down it hangs.
+
+    After 'unknown' a follow-up is not asked, so an answer to it lapses by that too; what stood without an occasion before stays.
+    """
     changed = answers.with_answer(question, answer)
+    stood = _without_occasion(catalogue, answers, sure=False)
     while True:
-        known = settled(catalogue, changed)
-        lapsed = [
-            name
-            for name in changed
-            if name != question and evaluate(catalogue.question_by_id[name].ask_when, known, facts).truth is Truth.NO
-        ]
-        if not lapsed:
+        gone = _without_occasion(catalogue, changed, sure=True) | (_without_occasion(catalogue, changed, sure=False) - stood)
+        if not gone - {question}:
             return changed
-        changed = changed.without(*lapsed)
+        changed = changed.without(*(gone - {question}))
+
+
+def _without_occasion(catalogue: Catalogue, answers: Answers, *, sure: bool) -> set[str]:
+    """The answered questions whose occasion is known to be absent; not `sure`: also those that hang on what nobody knows."""
+    facts = facts_of(catalogue)
+    known = settled(catalogue, answers if sure else Answers({name: Answer(answer.values) for name, answer in answers.given.items()}))
+    return {name for name in answers if evaluate(catalogue.question_by_id[name].ask_when, known, facts).truth is Truth.NO}
 
 
 def contradictions(catalogue: Catalogue, answers: Answers) -> tuple[Contradiction, ...]:

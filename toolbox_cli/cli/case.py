@@ -141,8 +141,8 @@ def _told(catalogue: Catalogue, case: Case, name: str, place: str, outcome: Put)
     question = catalogue.question_by_id[name]
     after = case.said_of(place).get(name, ())
     full = f"{place}.{name}" if place else name
-    was = told(catalogue, question, outcome.before) or "niet gevraagd"
-    lines = [f"{full}: was {was}; wordt {told(catalogue, question, after) or 'niet gevraagd'}."]
+    was, now = (told(catalogue, question, said).removeprefix("zonder bron: ") for said in (outcome.before, after))
+    lines = [f"{full}: was {was}; wordt {now}." if was and now else f"{full}: {now}." if now else f"{full}: {was} is weggehaald."]
     if after and heard(question, after).conflict:
         lines.append(f"Let op: bronnen spreken elkaar tegen over {question.label}; het antwoord telt als onbekend tot u kiest (--because).")
     for problem, lapsed in outcome.lapsed:

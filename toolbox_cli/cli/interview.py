@@ -120,7 +120,9 @@ class _Run:
                 f"{sentence(told(self.catalogue, question, profile))} Klopt dat niet meer, pas dan het profiel aan: toolbox profile"
             )
             return False
-        changed = accept(self.catalogue, self.answers, question.id, item.answer)
+        changed = self.answers.with_answer(question.id, item.answer)
+        if not item.conflict:  # what hangs on it stays until somebody chooses
+            changed = accept(self.catalogue, self.answers, question.id, item.answer)
         wrong = contradictions(self.catalogue, changed)
         if wrong:
             self.notice = f"Dit klopt niet met een ander antwoord. {wrong[0].message} Met < gaat u terug naar eerdere vragen."

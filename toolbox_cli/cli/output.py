@@ -17,10 +17,10 @@ def say(text: str = "") -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def tell(text: str, indent: str = "  ") -> None:
-    """Print running text to standard error, broken to the width of the terminal."""
+def tell(text: str, indent: str = "  ", under: str | None = None) -> None:
+    """Print running text to standard error, broken to the width of the terminal; next lines start with `under`."""
     width = max(min(shutil.get_terminal_size().columns, 100), 30)
-    say(textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False))
+    say(textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent if under is None else under, break_on_hyphens=False))
 
 
 def print_json(value: Any) -> None:  # Any: plain values

@@ -99,7 +99,7 @@ def _put(prompt: Prompt) -> None:
     if prompt.local:
         tell(f"Volgens uw gemeenteprofiel: {prompt.local}.")
     for choice, option in enumerate(question.options, start=1):
-        say(f"  {choice:>2}  {option.label}")
+        tell(f"{choice:>2}  {option.label}", "  ", "      ")
     say("   w  Weet ik niet")
     if question.id in prompt.answers:
         tell(f"Uw antwoord was: {shown(question, prompt.answers.given[question.id])}.")
@@ -128,7 +128,7 @@ def _understand(prompt: Prompt, line: str) -> Said | Order | int | None:
     answer, fault = answer_from(question, words_typed(question, words))
     if answer is not None:
         return _by(prompt.catalogue, answer, by) if at else Said(answer)
-    if not question.options:
+    if not question.options or "niet samen" in fault:
         tell(f"Dat past niet: {fault.replace(UNKNOWN, 'w')}.")
     else:
         several = "een of meer nummers" if question.kind is Kind.CHOICES else "één nummer"

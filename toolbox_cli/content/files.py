@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -14,6 +15,8 @@ def write_atomically(path: Path, text: str) -> None:
     """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
     try:
         path = path.resolve(strict=path.is_symlink())
+        if path.is_file() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read only")
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
         temporary = Path(name)
         try:
@@ -31,5 +34,5 @@ def write_atomically(path: Path, text: str) -> None:
     except (OSError, RuntimeError) as error:  # RuntimeError: links that point to each other
         raise ToolboxError(
             f"{path} kan niet worden geschreven ({in_dutch(error) if isinstance(error, OSError) else 'een link verwijst naar zichzelf'})",
-            "Kies met --save een bestand in een map waar u mag schrijven.",
+            "Kies een bestand in een map die bestaat en waar u mag schrijven.",
         ) from None
