@@ -148,9 +148,10 @@ def _without_lapsed(catalogue: Catalogue, case: Case, before: tuple[Said, ...], 
         return Put(case, before, ())
     for problem in problems_of(case) if place == WHOLE else (place,):
         answers = answers_of(catalogue, case, problem)
-        answer = answers.get(question.id)
-        left = accept(catalogue, answers, question.id, answer) if answer else answers.without(question.id)
-        gone = [name for name in answers if name not in left and not (case.problems and catalogue.question_by_id[name].shared)]
+        answer, other = answers.get(question.id), answers.without(question.id)
+        stood = other.with_answer(question.id, heard(question, before).answer) if before else other
+        left = accept(catalogue, stood, question.id, answer) if answer else other
+        gone = [name for name in other if name not in left and not (case.problems and catalogue.question_by_id[name].shared)]
         case = case.with_said(problem, _without(case.said_of(problem), gone))
         lapsed += [(problem, name) for name in gone]
     return Put(case, before, tuple(lapsed))
