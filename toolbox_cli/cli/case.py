@@ -73,7 +73,7 @@ def set_answers(
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.freetext import checked_text
+    from toolbox_cli.cli.freetext import checked_why
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
@@ -83,7 +83,7 @@ def set_answers(
         raise UsageError("noem wat er verandert, bijvoorbeeld: toolbox case set zaak.yaml frequentie=wekelijks")
     catalogue = load_catalogue()
     case = before = opened_case(catalogue, file)
-    reason = checked_text(catalogue, "--because", because) if because is not None else None
+    reason = checked_why(catalogue, "--because", because) if because is not None else None
     by = said_by(catalogue, source, on, certainty, reason)
     lines: list[str] = []
     for place, question, answer in _parsed(catalogue, case, settings, problem):
@@ -162,7 +162,7 @@ def add_problem(
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.freetext import checked_text
+    from toolbox_cli.cli.freetext import checked_title
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
@@ -176,6 +176,7 @@ def add_problem(
             raise UsageError("geef een korte naam van kleine letters, cijfers en streepjes, bijvoorbeeld station")
     if name == first or (case.problem(name) is not None and not title):
         raise UsageError(f"het probleem {name} staat al in deze zaak; met --title krijgt het een andere titel")
+    title = checked_title(catalogue, "--title", title)
     if case.problem(name) is not None:
         case = replace(case, problems=tuple(replace(item, title=title) if item.id == name else item for item in case.problems))
         write_case(file, catalogue, case)
@@ -187,7 +188,7 @@ def add_problem(
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
         )
     case = split(catalogue, case, first) if first and not case.problems else case
-    case = replace(case, problems=(*case.problems, CaseProblem(name, checked_text(catalogue, "--title", title))))
+    case = replace(case, problems=(*case.problems, CaseProblem(name, title)))
     write_case(file, catalogue, case)
     print(f"Probleem {name} staat in de zaak. Beantwoorden: toolbox analyse --answers {file} --problem {name}")
 
