@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import CATALOGUE, ROOT
 
-from toolbox_cli.cli.freetext import MOST_SIGNS, checked_reason, checked_text
+from toolbox_cli.cli.freetext import MOST_SIGNS, checked_drop, checked_reason, checked_text, checked_title, checked_why
 from toolbox_cli.errors import RefusedError, UsageError
 from toolbox_cli.search.personal import PersonalDataError
 
@@ -59,8 +59,7 @@ def test_a_request_that_the_law_does_not_allow_is_refused() -> None:
 )
 def test_an_ordinary_reason_is_kept_also_for_an_order(text: str) -> None:
     assert checked_reason(CATALOGUE, "--reason", text, HELP) == text
-    if "azc" not in text:
-        assert checked_reason(CATALOGUE, "--reason", text, ORDER) == text
+    assert checked_reason(CATALOGUE, "--reason", text, ORDER) == text
 
 
 def test_who_somebody_is_cannot_be_the_reason_of_a_ban() -> None:
@@ -69,10 +68,115 @@ def test_who_somebody_is_cannot_be_the_reason_of_a_ban() -> None:
     assert checked_reason(CATALOGUE, "--reason", "het geldt ongeacht nationaliteit", ORDER)
 
 
-def test_punishment_cannot_be_the_reason_of_an_order() -> None:
-    with pytest.raises(RefusedError, match="maakt er een straf van"):
-        checked_reason(CATALOGUE, "--reason", "zij moeten een lesje leren", ORDER)
-    assert checked_reason(CATALOGUE, "--reason", "dit is geen straf maar voorkomt nieuwe verstoring", ORDER)
+WHO_SOMEBODY_IS = [
+    "Marokkanen luisteren niet naar de boa.",
+    "Algerijnse jongens luisteren niet.",
+    "Asielzoekers horen hier niet.",
+    "Omdat hij een statushouder is.",
+    "Hij is uitgeprocedeerd.",
+    "De azc-bewoners horen niet hier.",
+    "Zij spreken geen Nederlands.",
+    "Afghaanse mannen bedreigen",
+    "nieuwkomers",
+    "Hij heeft geen verblijfsstatus",
+    "De azc-bewoners slaan winkelpersoneel",
+    "Omdat de bevolking hier hem niet wil.",
+    "Niet omdat hij steelt, maar omdat hij Marokkaan is.",
+    "Niet alleen omdat hij Marokkaan is.",
+    "Ongeacht zijn gedrag moet de Marokkaan weg.",
+    "Los van elkaar en Marokkanen",
+    "Ongeacht nationaliteit, Algerijnen luisteren slecht.",
+]
+NOT_WHO_SOMEBODY_IS = [
+    "het geldt ongeacht nationaliteit",
+    "Dit geldt los van afkomst en geloof.",
+    "Niet omdat hij Marokkaan is, maar omdat hij steelt.",
+    "De nationaliteit speelt geen rol.",
+    "Dit is niet vanwege herkomst of huidskleur.",
+]
+PUNISHMENT = [
+    "Hij is niet vervolgd en moet toch gestraft worden",
+    "Hij moet voelen dat dit niet kan",
+    "Hij verdient dit",
+    "Om een voorbeeld te stellen",
+    "De strafrechter deed niets, dus doen wij het",
+    "Wie niet horen wil moet maar voelen",
+    "zij moeten een lesje leren",
+    "Geen verbod helpt, dus straf is nodig",
+]
+NO_PUNISHMENT = [
+    "dit is geen straf maar voorkomt nieuwe verstoring",
+    "De eerdere bestraffing had geen effect en de verstoring ging door.",
+    "De straf van de rechter hield hem niet tegen; het ging zaterdag weer mis.",
+    "Dit is niet als straf bedoeld.",
+]
+ORDINARY = [
+    "Hij bedreigde op 3 oktober een caissière met een mes.",
+    "Zij stal in een maand vier keer in dezelfde supermarkt.",
+    "De groep gooide twee avonden stenen naar de bus.",
+    "Hij schreeuwt elke nacht op het plein en gaat niet weg.",
+    "De aanspreekgesprekken van de wijkagent hielpen niet.",
+    "Het gebeurt steeds tussen tien en twee uur bij het station.",
+    "Op vrijdag en zaterdag is er het meeste lawaai in het park.",
+    "Het gebied is klein genoeg en de drogist blijft bereikbaar.",
+    "Drie bewoners van de locatie zagen de vechtpartij en deden aangifte.",
+    "Met bewoners van de locatie is gesproken over de geluidsoverlast.",
+    "De locatiemanager van het COA meldde vijf voorvallen in september.",
+    "Het COA heeft al een gesprek gevoerd en een maatregel opgelegd.",
+    "De weg van de opvanglocatie naar de bushalte blijft vrij.",
+    "Bewoners van het azc voelen zich op het pad niet veilig.",
+    "Voor de poort van de opvanglocatie werd hij driemaal agressief.",
+    "Azc-bewoners verklaarden dat dezelfde man hen bedreigde.",
+    "Winkeliers willen eerst weten wie zij moeten bellen.",
+    "Er is dit jaar geen budget voor een straatcoach.",
+    "De boa's hebben geen tijd in het weekend.",
+    "De vervoerder kan nog niet meedoen.",
+    "Sinds de verlichting is verbeterd zijn er minder meldingen.",
+    "De officier van justitie ziet geen grond voor een gedragsaanwijzing.",
+    "Het dossier is nog niet rond; twee voorvallen missen een datum.",
+    "Een lichter middel is niet geprobeerd, omdat het gevaar acuut is.",
+    "De voogd is gehoord en steunt de afspraken over school.",
+    "Dit hoort hier niet bij; het is een huisregel van de opvang.",
+    "Ik geloof dat twee weken toezicht genoeg is.",
+]
+FREE_TEXTS = [
+    lambda text: checked_title(CATALOGUE, "--title", text),
+    lambda text: checked_why(CATALOGUE, "--because", text),
+    lambda text: checked_drop(CATALOGUE, "--reason", text),
+    lambda text: checked_reason(CATALOGUE, "--reason", text, ORDER),
+]
+
+
+@pytest.mark.parametrize("text", WHO_SOMEBODY_IS)
+def test_no_free_text_rests_on_who_somebody_is_also_with_a_denial_of_something_else(text: str) -> None:
+    for check in FREE_TEXTS:
+        with pytest.raises(RefusedError, match=r"^--\w+: ") as error:
+            check(text)
+        assert "Wat wel kan: " in error.value.hint
+
+
+@pytest.mark.parametrize("text", [*NOT_WHO_SOMEBODY_IS, *ORDINARY])
+def test_an_ordinary_text_and_a_denial_that_is_about_the_word_itself_pass_everywhere(text: str) -> None:
+    assert {check(text) for check in FREE_TEXTS} == {text}
+
+
+@pytest.mark.parametrize("text", PUNISHMENT)
+def test_punishment_cannot_be_the_reason_of_an_order(text: str) -> None:
+    with pytest.raises(RefusedError, match=r"--reason: .* maakt er een straf van"):
+        checked_reason(CATALOGUE, "--reason", text, ORDER)
+
+
+@pytest.mark.parametrize("text", NO_PUNISHMENT)
+def test_that_it_is_no_punishment_may_be_said(text: str) -> None:
+    assert checked_reason(CATALOGUE, "--reason", text, ORDER) == text
+
+
+@pytest.mark.parametrize("check", FREE_TEXTS[1:])
+def test_a_reason_has_three_words_at_least(check: Callable[[str], str]) -> None:
+    with pytest.raises(UsageError, match="schrijf in een paar woorden waarom"):
+        check("geen budget")
+    assert check("er is geen") == "er is geen"
+    assert check("") == ""
 
 
 @pytest.mark.parametrize(
@@ -106,10 +210,40 @@ def test_in_the_interview_a_reason_with_personal_data_is_asked_again(tmp_path: P
     term.sendline("bel 06-12345678")
     term.expect("telefoonnummer")
     term.expect("tot u kiest: ")
-    term.sendline("eigen telling")
+    term.sendline("de eigen telling klopt")
     term.expect(r"Nummer[^\r\n]*: ")
     term.sendline("stop")
     term.expect("Gestopt")
 
-    assert "because: eigen telling" in file.read_text()
+    assert "because: de eigen telling klopt" in file.read_text()
     assert "06-" not in file.read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("drop", "ov-afspraken", "--reason", "Asielzoekers horen hier niet."),
+        ("set", "frequentie=dagelijks", "--because", "Algerijnse jongens luisteren niet."),
+        ("problem", "winkels", "--first", "station", "--title", "Nieuwkomers in het centrum"),
+    ],
+)
+def test_every_free_text_of_a_case_is_refused_when_it_says_who_somebody_is(
+    arguments: tuple[str, ...], tmp_path: Path, toolbox: Callable
+) -> None:
+    file = Path(shutil.copy(ROOT / "examples" / "bekende-persoon-station.yaml", tmp_path / "zaak.yaml"))
+    before = file.read_text()
+    done = toolbox("case", arguments[0], file, *arguments[1:])
+
+    assert done.code == 1
+    assert f"{arguments[-2]}: dit kan hier niet staan" in done.err
+    assert "Wat wel kan: " in done.err
+    assert file.read_text() == before
+
+
+def test_a_new_title_for_a_problem_is_checked_too(tmp_path: Path, toolbox: Callable) -> None:
+    file = Path(shutil.copy(ROOT / "examples" / "bekende-persoon-station.yaml", tmp_path / "zaak.yaml"))
+    assert toolbox("case", "problem", file, "winkels", "--first", "station", "--title", "In de winkels").code == 0
+
+    assert toolbox("case", "problem", file, "winkels", "--title", "bel 06-12345678").code == 1
+    assert toolbox("case", "problem", file, "winkels", "--title", "Asielzoekers in winkels").code == 1
+    assert "In de winkels" in file.read_text()

@@ -73,7 +73,7 @@ def set_answers(
 ) -> None:
     """Verander antwoorden in een zaak; wat daarvan afhing, vervalt en wordt genoemd."""
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.freetext import checked_text
+    from toolbox_cli.cli.freetext import checked_why
     from toolbox_cli.cli.given import Given, refuse_contradictions_in
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_text import write_case
@@ -83,7 +83,7 @@ def set_answers(
         raise UsageError("noem wat er verandert, bijvoorbeeld: toolbox case set zaak.yaml frequentie=wekelijks")
     catalogue = load_catalogue()
     case = before = opened_case(catalogue, file)
-    reason = checked_text(catalogue, "--because", because) if because is not None else None
+    reason = checked_why(catalogue, "--because", because) if because is not None else None
     by = said_by(catalogue, source, on, certainty, reason)
     lines: list[str] = []
     for place, question, answer in _parsed(catalogue, case, settings, problem):
@@ -162,7 +162,7 @@ def add_problem(
     """Zet een probleem bij een zaak, met een eigen plaats, tijd en gedrag; voorwaarden lopen nooit door elkaar."""
     from toolbox_cli.analysis.case import split
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.freetext import checked_text
+    from toolbox_cli.cli.freetext import checked_title
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
@@ -171,7 +171,7 @@ def add_problem(
     from toolbox_cli.model.case import CaseProblem
 
     catalogue = load_catalogue()
-    title = checked_text(catalogue, "--title", title)
+    title = checked_title(catalogue, "--title", title)
     case = before = opened_case(catalogue, file)
     for one in (name, *([first] if first else [])):
         if not NAME.fullmatch(one):

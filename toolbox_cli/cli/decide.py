@@ -125,14 +125,14 @@ def _day(text: str | None) -> date:
 
 def _reason(catalogue: Catalogue, file: Path, weighed: Weighed, reason: str | None, *, chosen: bool) -> str:
     """The reason that was given or, where one is needed, asked; raises UsageError when there is none and nobody can be asked."""
-    from toolbox_cli.cli.freetext import checked_reason, plain_text
+    from toolbox_cli.cli.freetext import checked_drop, checked_reason
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.decision_made import why_a_reason
 
     form = weighed.finding.form
 
     def checked(text: str, field: str = "deze reden") -> str:
-        return checked_reason(catalogue, field, text, form) if chosen else plain_text(catalogue, field, text)
+        return checked_reason(catalogue, field, text, form) if chosen else checked_drop(catalogue, field, text)
 
     given = checked(reason, "--reason") if reason is not None else ""
     if given or (chosen and not weighed.needs_reason):

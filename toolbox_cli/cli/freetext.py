@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from toolbox_cli.model.catalogue import Catalogue, Form
 
 MOST_SIGNS = 500
+LEAST_WORDS = 3
 
 
 def checked_text(catalogue: Catalogue, field: str, text: str) -> str:
@@ -38,22 +39,49 @@ def plain_text(catalogue: Catalogue, field: str, text: str) -> str:
     return kept
 
 
+def checked_title(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return the text as it may be kept, perhaps empty; raises RefusedError when it names people by who they are."""
+    return _without_origin(catalogue, field, checked_text(catalogue, field, text))
+
+
+def checked_why(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return why an answer goes before others, perhaps empty; raises an error when it is no reason or rests on who somebody is."""
+    return _worded(field, checked_title(catalogue, field, text))
+
+
+def checked_drop(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return the reason why a measure is dropped, perhaps empty; it may name what the law does not allow, but not who somebody is."""
+    return _worded(field, _without_origin(catalogue, field, plain_text(catalogue, field, text)))
+
+
 def checked_reason(catalogue: Catalogue, field: str, text: str, form: Form) -> str:
     """Return the reason to choose this form; raises RefusedError when it rests on who somebody is, or on punishment."""
     from toolbox_cli.model.measure import MeasureClass
-    from toolbox_cli.search.reasons import origin_in, punishment_in
+    from toolbox_cli.search.reasons import punishment_in
 
-    kept = checked_text(catalogue, field, text)
-    if words := origin_in(catalogue.wording, form.name, kept):
-        raise RefusedError(
-            f"{field}: dit kan geen reden zijn: '{words[0]}' zegt wie iemand is",
-            "Wat wel kan: noem het eigen gedrag van de persoon, de plaats en de tijd.",
-        )
+    kept = checked_title(catalogue, field, text)
     if form.measure.kind is MeasureClass.REPRESSIVE and (words := punishment_in(catalogue.wording, kept)):
         raise RefusedError(
             f"{field}: dit kan geen reden zijn: '{words[0]}' maakt er een straf van",
             "Wat wel kan: zeg welke nieuwe verstoring hiermee wordt voorkomen. Straffen is aan OM en rechter.",
         )
+    return _worded(field, kept)
+
+
+def _without_origin(catalogue: Catalogue, field: str, kept: str) -> str:
+    from toolbox_cli.search.reasons import origin_in
+
+    if words := origin_in(catalogue.wording, kept):
+        raise RefusedError(
+            f"{field}: dit kan hier niet staan: '{words[0]}' zegt wie iemand is of bij welke groep die hoort, niet wat er gebeurde",
+            "Wat wel kan: noem het eigen gedrag van de persoon, de plaats en de tijd.",
+        )
+    return kept
+
+
+def _worded(field: str, kept: str) -> str:
+    if kept and len(kept.split()) < LEAST_WORDS:
+        raise UsageError(f"{field}: schrijf in een paar woorden waarom")
     return kept
 
 

@@ -14,7 +14,7 @@ from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.case import place_of, put, with_answers
 from toolbox_cli.analysis.interview import accept, contradictions
 from toolbox_cli.analysis.profile import rule_helping
-from toolbox_cli.cli.freetext import asked_text, checked_text
+from toolbox_cli.cli.freetext import asked_text, checked_why
 from toolbox_cli.cli.given import Given
 from toolbox_cli.cli.output import say, tell
 from toolbox_cli.cli.prompts import Order, Prompt, ask, line_of, move_of
@@ -159,7 +159,7 @@ class _Run:
             return by
         tell(f"Hier staat al: {told(self.catalogue, question, others)}.")
         hint = "Waarom kiest u dit antwoord? Met Enter staat het ernaast en telt het als onbekend tot u kiest:"
-        reason = asked_text(hint, lambda text: checked_text(self.catalogue, "deze reden", text))
+        reason = asked_text(hint, lambda text: checked_why(self.catalogue, "deze reden", text))
         return replace(by, because=reason) if reason else replace(by, source=OWN)
 
     def _say_lapsed(self, question: Question, changed: Answers) -> None:

@@ -34,6 +34,8 @@ def wording_refers(catalogue: Catalogue) -> Iterator[Fault]:
     places: list[tuple[tuple[str | int, ...], str]] = [(("filler",), wording.filler), (("restriction",), wording.restriction)]
     places += [(("origin",), name) for name in wording.origin]
     places += [(("lists", at, "includes"), name) for at, item in enumerate(wording.lists) for name in item.includes]
+    for kind in ("origin", "punishment"):
+        places += [(("reasons", kind, at, "lists"), name) for at, item in enumerate(getattr(wording.reasons, kind)) for name in item.lists]
     for at, request in enumerate(wording.requests):
         for key in ("needs", "alone", "in_answers", "unless"):
             places += [(("requests", at, key), name) for name in getattr(request, key)]

@@ -57,6 +57,27 @@ class Punitive(Record):
     contexts: tuple[Pattern, ...]
 
 
+class NoReason(Record):
+    """Words that cannot be the reason of a measure, and when they are none.
+
+    Words of `lists` do not count in one of `not_these`, shortly after one of `before` in the same clause (niet omdat hij …), and right
+    before one of `after` (… speelt geen rol). With `doing` they count only right before one of those.
+    """
+
+    lists: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    not_these: tuple[Pattern, ...] = ()
+    before: tuple[Pattern, ...] = ()
+    after: tuple[Pattern, ...] = ()
+    doing: tuple[Pattern, ...] = ()
+
+
+class Reasons(Record):
+    """What no reason may rest on: who somebody is, or punishment."""
+
+    origin: Annotated[tuple[NoReason, ...], Field(min_length=1)]
+    punishment: Annotated[tuple[NoReason, ...], Field(min_length=1)]
+
+
 class ForeignTerm(Record):
     """A term that is not ours, what to write instead, and where it may stand all the same."""
 
@@ -81,7 +102,8 @@ class Wording(Record):
     """All words that a guard or a check works with.
 
     `origin` names the lists that may be no criterion, `restriction` the list of what is forbidden or imposed, `origin_unless` what makes a
-    sentence with them right; `contacts` are numbers and addresses of a desk, not of a person.
+    sentence of the content with them right; `reasons` is what free text may not rest on; `contacts` are numbers and addresses of a desk, not
+    of a person.
     """
 
     lists: tuple[WordList, ...]
@@ -93,6 +115,7 @@ class Wording(Record):
     origin: tuple[Slug, ...]
     restriction: Slug
     origin_unless: tuple[Pattern, ...]
+    reasons: Reasons
     contacts: tuple[Text, ...]
 
 

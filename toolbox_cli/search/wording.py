@@ -16,7 +16,7 @@ NEAR = 6
 
 def punitive_phrases(text: str, punitive: Punitive) -> tuple[str, ...]:
     """Return the words that make an order in this text a punishment; none where the text says that it is not one."""
-    return tuple(word for sentence in _sentences(text) for word in _punitive_in(plain(sentence), punitive))
+    return tuple(word for sentence in sentences_of(text) for word in _punitive_in(plain(sentence), punitive))
 
 
 def wrong_terms(text: str, term: ForeignTerm) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def wrong_terms(text: str, term: ForeignTerm) -> tuple[str, ...]:
 
 def words_unless(text: str, words: tuple[str, ...], unless: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that stand in sentences without any of `unless`."""
-    sentences = (plain(sentence) for sentence in _sentences(text))
+    sentences = (plain(sentence) for sentence in sentences_of(text))
     return tuple(word for said in sentences if not pattern_of(unless).search(said) for word in found_in(words, said))
 
 
@@ -40,5 +40,6 @@ def _punitive_in(said: str, punitive: Punitive) -> Iterator[str]:
             yield match.group()
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, as they stand."""
     yield from (part for part in _SENTENCE.split(text) if part.strip())
