@@ -49,7 +49,7 @@ def after(given: Answers, room: int = ROOM) -> Answers:
 
 @cache
 def _talk(given: frozenset[tuple[str, Answer]], room: int) -> tuple[tuple[tuple[Question, ...], Answers], ...]:
-    """What is open before each question, the first first, and in the end nothing, with the answers so far; many tests walk the same talk."""
+    """What is open before each question, the first in front, with the answers so far; in the end nothing. Many tests walk the same talk."""
     known, answers, steps = dict(given), Answers(), []
     while found := open_questions(CATALOGUE, answers, room):
         steps.append((found, answers))
