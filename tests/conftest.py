@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from helpers import posix
 from hypothesis import settings
 
 from toolbox_cli.cli.app import run
@@ -104,6 +105,8 @@ def started(tmp_path: Path) -> Callable[..., Outcome]:
 @pytest.fixture
 def spawn_toolbox(tmp_path: Path) -> Iterator[Callable[..., pexpect.spawn]]:
     """Start a command in a terminal of 80 columns, in an empty folder."""
+    if posix.args[0]:
+        pytest.skip(posix.kwargs["reason"])
     running: list[pexpect.spawn] = []
 
     def start(*arguments: object, **extra: str) -> pexpect.spawn:

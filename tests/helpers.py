@@ -1,6 +1,7 @@
 """What many tests share: the shipped content and short ways to write answers."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from toolbox_cli.model.question import Answer, Answers, Kind, Question
 ROOT = Path(__file__).parent.parent
 CATALOGUE = read_catalogue(ROOT / "data")
 CASES = [path for path in sorted((ROOT / "examples").glob("*.yaml")) if "toolbox: antwoorden" in path.read_text("utf-8")]
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs a terminal, signals, or a shell as Unix has them")
 
 
 def some_answers(question: Question) -> list[Answer]:
@@ -34,6 +37,11 @@ def examples(full: int) -> settings:
 def seeds(quick: int, full: int) -> list[Any]:
     """Numbers to draw answers by: the first few in every run, the others marked slow, for the full checks only."""
     return [*range(quick), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(quick, full))]
+
+
+def spread(items: Iterable[Any], every: int) -> list[Any]:
+    """Items to try: one in so many in every run, the others marked slow, for the full checks only."""
+    return [item if at % every == 0 else pytest.param(item, marks=pytest.mark.slow) for at, item in enumerate(items)]
 
 
 def answers_of(given: Mapping[str, str | Sequence[str]]) -> Answers:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,28 +37,43 @@ TALKS: Mapping[str, Answers] = dict(case for path in (ROOT / "tests/talks/typisc
 talks = pytest.mark.parametrize("given", [pytest.param(answers, id=name) for name, answers in TALKS.items()])
 
 
-def walk(given: Answers, room: int = ROOM) -> Iterator[tuple[Question, Answers]]:
+def walk(given: Answers, room: int = ROOM) -> list[tuple[Question, Answers]]:
     """Every question in the order it is put with the answers before it; who has no answer does not know."""
-    answers = Answers()
-    while found := open_questions(CATALOGUE, answers, room):
-        yield found[0], answers
-        answers = accept(CATALOGUE, answers, found[0].id, given.get(found[0].id) or UNKNOWN)
+    return [(found[0], answers) for found, answers in _talk(frozenset(given.given.items()), room) if found]
 
 
 def after(given: Answers, room: int = ROOM) -> Answers:
     """The answers at the end of the interview."""
-    answers = Answers()
-    for question, before in walk(given, room):
-        answers = accept(CATALOGUE, before, question.id, given.get(question.id) or UNKNOWN)
-    return answers
+    return _talk(frozenset(given.given.items()), room)[-1][1]
+
+
+@cache
+def _talk(given: frozenset[tuple[str, Answer]], room: int) -> tuple[tuple[tuple[Question, ...], Answers], ...]:
+    """What is open before each question, the first in front, with the answers so far; in the end nothing. Many tests walk the same talk."""
+    known, answers, steps = dict(given), Answers(), []
+    while found := open_questions(CATALOGUE, answers, room):
+        steps.append((found, answers))
+        answers = accept(CATALOGUE, answers, found[0].id, known.get(found[0].id) or UNKNOWN)
+    return (*steps, ((), answers))
 
 
 def in_front(assessment: Assessment) -> dict[str, Grade]:
     return {finding.form.id: finding.grade for finding in assessment.findings if finding.leading}
 
 
+def weights(answers: Answers) -> Mapping[str, int]:
+    """What each open question moves, 0 for what moves nothing."""
+    return Counter({name: sum(form.rule.weight for form in forms) for name, forms in moves(CATALOGUE, answers).items()})
+
+
 def weight(name: str, answers: Answers) -> int:
-    return sum(form.rule.weight for form in moves(CATALOGUE, answers).get(name, ()))
+    """What one question moves."""
+    return _weights(frozenset(answers.given.items()))[name]
+
+
+@cache
+def _weights(given: frozenset[tuple[str, Answer]]) -> Mapping[str, int]:
+    return weights(Answers(dict(given)))
 
 
 def test_there_are_a_dozen_typical_cases_and_they_are_told_without_contradiction() -> None:

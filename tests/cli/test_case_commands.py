@@ -27,9 +27,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_one_changed_answer_is_one_changed_line_and_remarks_stay(toolbox: Call, file: Path) -> None:
-    before = file.read_text().splitlines()
+    before = file.read_text("utf-8").splitlines()
     done = toolbox("case", "set", file, "frequentie=dagelijks")
-    after = file.read_text().splitlines()
+    after = file.read_text("utf-8").splitlines()
 
     assert done.code == 0
     assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [
@@ -39,13 +39,13 @@ def test_one_changed_answer_is_one_changed_line_and_remarks_stay(toolbox: Call, 
 
 @pytest.mark.parametrize("example", CASES, ids=lambda path: path.stem)
 def test_in_every_example_one_changed_answer_is_one_changed_line(toolbox: Call, example: Path, tmp_path: Path) -> None:
-    text = example.read_text()
+    text = example.read_text("utf-8")
     path = tmp_path / "a.yaml"
-    path.write_text(text)
+    path.write_text(text, "utf-8")
     other = "dagelijks" if "frequentie: soms" in text else "soms"
     toolbox("case", "set", path, f"frequentie={other}")
 
-    assert sum(old != new for old, new in zip(text.splitlines(), path.read_text().splitlines(), strict=True)) == 1
+    assert sum(old != new for old, new in zip(text.splitlines(), path.read_text("utf-8").splitlines(), strict=True)) == 1
 
 
 def test_what_hung_on_it_is_listed_and_appears_nowhere_any_more(toolbox: Call, file: Path) -> None:
@@ -56,9 +56,9 @@ def test_what_hung_on_it_is_listed_and_appears_nowhere_any_more(toolbox: Call, f
         "leeftijd", "twaalf_plus", "voogd",
     ]  # fmt: skip
     for gone in ("leeftijd", "twaalf_plus", "voogd", "16_17"):
-        assert gone not in file.read_text()
+        assert gone not in file.read_text("utf-8")
         assert gone not in shown.out
-    assert "# volgens de wijkagent" in file.read_text()
+    assert "# volgens de wijkagent" in file.read_text("utf-8")
 
 
 def test_shown_is_everything_per_section_and_nothing_is_asked_or_written(toolbox: Call, file: Path) -> None:
@@ -124,8 +124,10 @@ def test_the_advice_on_a_problem_is_the_same_alone_and_beside_another(toolbox: C
 
 
 def test_files_of_partners_are_put_together_and_conflicts_listed(toolbox: Call, file: Path, tmp_path: Path) -> None:
-    (tmp_path / "politie.yaml").write_text("source: politie\ndate: 2026-10-03\nanswers:\n  frequentie: soms\n  vaste_plek: ja\n")
-    (tmp_path / "winkels.yaml").write_text("source: ondernemers\ndate: 2026-10-05\nanswers:\n  frequentie: dagelijks\n  tijd: [avond]\n")
+    (tmp_path / "politie.yaml").write_text("source: politie\ndate: 2026-10-03\nanswers:\n  frequentie: soms\n  vaste_plek: ja\n", "utf-8")
+    (tmp_path / "winkels.yaml").write_text(
+        "source: ondernemers\ndate: 2026-10-05\nanswers:\n  frequentie: dagelijks\n  tijd: [avond]\n", "utf-8"
+    )
     done = toolbox("case", "merge", file, tmp_path / "politie.yaml", tmp_path / "winkels.yaml")
     case = read_case(file, CATALOGUE)
 

@@ -96,7 +96,7 @@ def test_closed_standard_input_asks_nothing_and_names_question_and_option(starte
 
 def test_several_faults_are_all_shown_and_counted(toolbox: Callable, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text("answers:\n  frequenti: soms\n  acuut: misschien\n")
+    path.write_text("answers:\n  frequenti: soms\n  acuut: misschien\n", "utf-8")
     done = toolbox("analyse", "--answers", path)
 
     assert f"toolbox: {path}:2: frequenti: " in done.err
@@ -293,8 +293,8 @@ def test_json_stays_utf_8_where_the_terminal_is_not(started: Callable) -> None:
 def test_two_runs_give_the_same_bytes(started: Callable, toolbox: Callable) -> None:
     arguments = ("analyse", "--answers", EXAMPLE, "--rest-unknown")
 
-    assert started(*arguments, "--json", PYTHONHASHSEED="1").out == started(*arguments, "--json", PYTHONHASHSEED="2").out
-    assert started(*arguments, PYTHONHASHSEED="3").out == toolbox(*arguments).out
+    assert started(*arguments, "--json", PYTHONHASHSEED="1").out == toolbox(*arguments, "--json").out
+    assert started(*arguments, PYTHONHASHSEED="2").out == toolbox(*arguments).out
 
 
 # Look-ups

@@ -43,13 +43,13 @@ def test_a_light_choice_needs_no_reason_and_is_kept_with_date_grade_and_receipt(
 
 
 def test_a_heavier_choice_over_something_untried_needs_a_reason_and_names_the_lighter(file: Path, toolbox: Callable) -> None:
-    before = file.read_text()
+    before = file.read_text("utf-8")
     done = toolbox("case", "choose", file, HEAVY, *DAY)
 
     assert done.code == 2
     assert f"{LIGHT}, " in done.err
     assert "--reason" in done.err
-    assert file.read_text() == before
+    assert file.read_text("utf-8") == before
 
 
 def test_with_a_reason_the_heavier_choice_keeps_what_it_passed_over(file: Path, toolbox: Callable) -> None:
@@ -144,19 +144,19 @@ def test_a_case_with_more_problems_asks_which_and_keeps_their_decisions_apart(fi
 
 
 def test_answers_that_cannot_be_true_together_stop_a_decision(file: Path, toolbox: Callable) -> None:
-    text = file.read_text().replace("frequentie: wekelijks", "frequentie: geen")
-    file.write_text(text)
+    text = file.read_text("utf-8").replace("frequentie: wekelijks", "frequentie: geen")
+    file.write_text(text, "utf-8")
     done = toolbox("case", "choose", file, LIGHT, *DAY)
 
     assert done.code == 1
     assert "tegenstrijdig" in done.err
-    assert file.read_text() == text
+    assert file.read_text("utf-8") == text
 
 
 def test_remarks_in_the_file_stay(file: Path, toolbox: Callable) -> None:
     toolbox("case", "choose", file, LIGHT, *DAY)
 
-    assert file.read_text().startswith("# Verzonnen voorbeeld")
+    assert file.read_text("utf-8").startswith("# Verzonnen voorbeeld")
 
 
 def test_the_advice_tells_what_was_decided_and_that_chosen_is_not_tried(file: Path, toolbox: Callable) -> None:

@@ -190,18 +190,20 @@ def test_a_reason_has_three_words_at_least(check: Callable[[str], str]) -> None:
 )
 def test_every_free_text_of_a_case_is_checked_and_nothing_is_written(arguments: tuple[str, ...], tmp_path: Path, toolbox: Callable) -> None:
     file = Path(shutil.copy(ROOT / "examples" / "bekende-persoon-station.yaml", tmp_path / "zaak.yaml"))
-    before = file.read_text()
+    before = file.read_text("utf-8")
     command, *rest = arguments
     done = toolbox("case", command, file, *rest)
 
     assert done.code == 1
     assert f"{arguments[-2]}: hier staat een telefoonnummer" in done.err
-    assert file.read_text() == before
+    assert file.read_text("utf-8") == before
 
 
 def test_in_the_interview_a_reason_with_personal_data_is_asked_again(tmp_path: Path, spawn_toolbox: Callable) -> None:
     first, file = CATALOGUE.questions[0], tmp_path / "a.yaml"
-    file.write_text(f"toolbox: antwoorden\nversion: 2\nanswers:\n  {first.id}: {{answer: {first.options[1].id}, source: politie}}\n")
+    file.write_text(
+        f"toolbox: antwoorden\nversion: 2\nanswers:\n  {first.id}: {{answer: {first.options[1].id}, source: politie}}\n", "utf-8"
+    )
     term = spawn_toolbox("analyse", "--answers", "a.yaml")
     for typed in ("<", "3"):
         term.expect(r"Nummer[^\r\n]*: ")

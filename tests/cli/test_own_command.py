@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from helpers import ROOT
 from own import Own, example_in, with_decision
+
+from toolbox_cli.content import load
 
 EXPECTED = Path(__file__).parent / "expected"
 NOTE = "(eigen) is eigen inhoud van uw gemeente: niet uit de toolbox"
@@ -22,6 +25,25 @@ Call = Callable[..., Any]
 @pytest.fixture
 def own(tmp_path: Path) -> Own:
     return with_decision(example_in(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Own:
+    """The same, once for the tests that change nothing in it."""
+    return with_decision(example_in(tmp_path_factory.mktemp("gelezen")))
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Call:
+    """Reads a folder that does not change one time for all commands; most of the time of such a command is reading."""
+    return cache(load.read_catalogue)
+
+
+@pytest.fixture
+def fixed(written: Own, read_once: Call, monkeypatch: pytest.MonkeyPatch) -> Own:
+    """Own content that no test changes."""
+    monkeypatch.setattr(load, "read_catalogue", read_once)
+    return written
 
 
 def test_the_short_advice_with_an_own_measure_is_as_expected(toolbox: Call, tmp_path: Path) -> None:
@@ -44,8 +66,8 @@ def test_own_content_gives_the_advice_another_receipt(toolbox: Call, own: Own) -
     assert receipts[0]
 
 
-def test_the_whole_advice_says_which_measure_is_own(toolbox: Call, own: Own) -> None:
-    out = toolbox("--own", own.folder, "analyse", *PROBLEM).out
+def test_the_whole_advice_says_which_measure_is_own(toolbox: Call, fixed: Own) -> None:
+    out = toolbox("--own", fixed.folder, "analyse", *PROBLEM).out
 
     assert "Spreekuur op het Stationsplein (eigen) (aanbevolen)\n" in out
     assert " Herkomst         eigen inhoud van uw gemeente\n" in out
@@ -79,8 +101,8 @@ SHOWN = {
 
 
 @pytest.mark.parametrize(("arguments", "shown"), SHOWN.values(), ids=list(SHOWN))
-def test_what_is_own_is_marked_as_own(toolbox: Call, own: Own, arguments: tuple[str, ...], shown: str) -> None:
-    done = toolbox("--own", own.folder, *arguments, columns=110)
+def test_what_is_own_is_marked_as_own(toolbox: Call, fixed: Own, arguments: tuple[str, ...], shown: str) -> None:
+    done = toolbox("--own", fixed.folder, *arguments, columns=110)
 
     assert done.code == 0, done.err
     assert shown in done.out or shown in " ".join(done.out.split())
@@ -105,8 +127,8 @@ JSON = {
 
 
 @pytest.mark.parametrize(("arguments", "part"), JSON.values(), ids=list(JSON))
-def test_other_programs_are_told_so_too(toolbox: Call, own: Own, arguments: tuple[str, ...], part: Call) -> None:
-    found = part(json.loads(toolbox("--own", own.folder, *arguments, "--json").out))
+def test_other_programs_are_told_so_too(toolbox: Call, fixed: Own, arguments: tuple[str, ...], part: Call) -> None:
+    found = part(json.loads(toolbox("--own", fixed.folder, *arguments, "--json").out))
 
     assert found["own"] is True
     assert "(eigen)" not in json.dumps(found, ensure_ascii=False)
@@ -124,9 +146,9 @@ def test_other_programs_are_told_so_too(toolbox: Call, own: Own, arguments: tupl
         ("content", "check", "--json"),
     ],
 )
-def test_without_own_content_nothing_is_said_of_it(toolbox: Call, own: Own, arguments: tuple[object, ...]) -> None:
+def test_without_own_content_nothing_is_said_of_it(toolbox: Call, fixed: Own, arguments: tuple[object, ...]) -> None:
     before = toolbox(*arguments)
-    assert toolbox("--own", own.folder, *arguments).out != before.out or arguments[0] == "search"
+    assert toolbox("--own", fixed.folder, *arguments).out != before.out or arguments[0] == "search"
     after = toolbox(*arguments)
 
     assert before == after

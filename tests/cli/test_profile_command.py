@@ -29,7 +29,7 @@ def default(home: Path) -> Path:
     path = profile_file(None).path
     assert path.is_relative_to(home)
     path.parent.mkdir(parents=True)
-    path.write_text(EXAMPLE.read_text())
+    path.write_text(EXAMPLE.read_text("utf-8"), "utf-8")
     return path
 
 
@@ -38,7 +38,7 @@ def case(tmp_path: Path) -> Path:
     """A case in which nothing was said about the municipality."""
     path = tmp_path / "zaak.yaml"
     left_out = tuple(f"  {name}:" for name in (*LOCAL, "apv_dekt_gedrag", "meer_gemeenten"))
-    path.write_text("".join(line for line in CASE.read_text().splitlines(keepends=True) if not line.startswith(left_out)))
+    path.write_text("".join(line for line in CASE.read_text("utf-8").splitlines(keepends=True) if not line.startswith(left_out)), "utf-8")
     return path
 
 
@@ -114,7 +114,7 @@ def test_the_profile_in_the_configuration_folder_is_used_unless_another_or_none_
 ) -> None:
     call = ("analyse", "--answers", case, "--rest-unknown")
     none, usual = toolbox(*call, "--no-profile").out, toolbox(*call).out
-    default.write_text("toolbox: gemeenteprofiel\n")
+    default.write_text("toolbox: gemeenteprofiel\n", "utf-8")
 
     assert "gemeenteprofiel.yaml" in usual
     assert none != usual
@@ -130,7 +130,7 @@ def test_a_variable_names_another_profile_and_an_option_goes_before_it(
     assert "voorbeeld.yaml" not in toolbox(*call, "--no-profile").out
 
     other = tmp_path / "ander.yaml"
-    other.write_text("toolbox: gemeenteprofiel\nanswers: {apv_gebiedsverbod: nee}\n")
+    other.write_text("toolbox: gemeenteprofiel\nanswers: {apv_gebiedsverbod: nee}\n", "utf-8")
     assert "ander.yaml" in toolbox(*call, "--profile", other).out
     monkeypatch.setenv("TOOLBOX_PROFILE", " ")
     assert "gemeenteprofiel" not in toolbox(*call).out
@@ -150,7 +150,7 @@ def test_a_profile_that_was_named_must_be_there_and_the_usual_one_need_not(
 
 
 def test_a_profile_with_faults_stops_the_command_and_says_how_to_go_on_without(toolbox: Call, case: Path, default: Path) -> None:
-    default.write_text("toolbox: gemeenteprofiel\nanswers: {apv_alcohol: x, apv_messen: y}\n")
+    default.write_text("toolbox: gemeenteprofiel\nanswers: {apv_alcohol: x, apv_messen: y}\n", "utf-8")
     done = toolbox("analyse", "--answers", case, "--rest-unknown")
 
     assert (done.code, done.out) == (1, "")
@@ -166,7 +166,7 @@ def test_two_ways_to_choose_a_profile_do_not_go_together(toolbox: Call) -> None:
 
 
 def test_another_answer_in_the_case_shows_as_a_conflict_and_one_on_the_command_line_goes_first(toolbox: Call, case: Path) -> None:
-    case.write_text(case.read_text() + "  apv_gebiedsverbod: nee\n")
+    case.write_text(case.read_text("utf-8") + "  apv_gebiedsverbod: nee\n", "utf-8")
     call = ("analyse", "--answers", case, "--rest-unknown", "--profile", EXAMPLE)
     plain = " ".join(toolbox(*call).out.split())
 
@@ -191,7 +191,8 @@ def test_in_a_case_of_more_problems_each_gets_what_fits_it(toolbox: Call, tmp_pa
     path = tmp_path / "z.yaml"
     path.write_text(
         "version: 2\nanswers: {}\nproblems:\n"
-        "  a: {answers: {personen_bekend: ja, gedrag: [geweld]}}\n  b: {answers: {personen_bekend: ja, gedrag: [winkeldiefstal]}}\n"
+        "  a: {answers: {personen_bekend: ja, gedrag: [geweld]}}\n  b: {answers: {personen_bekend: ja, gedrag: [winkeldiefstal]}}\n",
+        "utf-8",
     )
     found = json.loads(toolbox("case", "show", path, "--profile", EXAMPLE, "--json").out)
     said = {problem["id"]: [item["question"] for item in problem["answers"]] for problem in found["problems"]}
@@ -252,7 +253,7 @@ def test_set_writes_the_file_says_what_changed_and_makes_the_folder(toolbox: Cal
         "contacts.politie.mail: was leeg; wordt info@politie.nl.\n"
     )
     assert path.is_relative_to(home)
-    assert '  apv_alcohol: {answer: ja, article: "2:48"}\n' in path.read_text()
+    assert '  apv_alcohol: {answer: ja, article: "2:48"}\n' in path.read_text("utf-8")
 
 
 def test_set_takes_away_what_no_longer_belongs_and_names_it(toolbox: Call, default: Path) -> None:
@@ -263,7 +264,7 @@ def test_set_takes_away_what_no_longer_belongs_and_names_it(toolbox: Call, defau
         "Vervallen: apv_samenscholing.article, dat was 2:1.",
         "apv_alcohol.article: was 2:48; wordt leeg.",
     ]
-    assert "  apv_samenscholing: {answer: nee, date: 2026-02-16}\n" in default.read_text()
+    assert "  apv_samenscholing: {answer: nee, date: 2026-02-16}\n" in default.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -280,12 +281,12 @@ def test_set_takes_away_what_no_longer_belongs_and_names_it(toolbox: Call, defau
     ],
 )
 def test_what_cannot_be_set_says_what_can_and_changes_nothing(toolbox: Call, default: Path, setting: str, says: str) -> None:
-    before = default.read_text()
+    before = default.read_text("utf-8")
     done = toolbox("profile", "set", "retention_months=24", setting)
 
     assert (done.code, done.out) == (2, "")
     assert says in done.err
-    assert default.read_text() == before
+    assert default.read_text("utf-8") == before
 
 
 def test_set_without_anything_says_how(toolbox: Call) -> None:
@@ -313,7 +314,7 @@ def test_a_folder_that_is_read_only_is_named(toolbox: Call, tmp_path: Path) -> N
 
 
 def test_a_configuration_folder_that_cannot_be_made_is_named_with_a_way_out(toolbox: Call, home: Path) -> None:
-    home.write_text("geen map")
+    home.write_text("geen map", "utf-8")
     done = toolbox("profile", "set", "locatie=geen")
 
     assert done.code == 1
@@ -348,24 +349,24 @@ def test_a_new_case_gets_the_day_until_which_it_may_be_kept(toolbox: Call, tmp_p
     done = toolbox("analyse", "--rest-unknown", "--set", "frequentie=soms", "--save", new, "--profile", EXAMPLE)
 
     assert "mag worden bewaard tot en met" in done.err
-    assert "keep_until: 20" in new.read_text()
+    assert "keep_until: 20" in new.read_text("utf-8")
     toolbox("analyse", "--answers", CASE, "--save", copied, "--profile", EXAMPLE)
-    assert "keep_until" not in copied.read_text()
+    assert "keep_until" not in copied.read_text("utf-8")
 
 
 def test_without_a_period_in_the_profile_no_day_is_set(toolbox: Call, tmp_path: Path) -> None:
     for number, options in enumerate(([], ["--no-profile"])):
         path = tmp_path / f"{number}.yaml"
         assert toolbox("analyse", "--rest-unknown", "--set", "frequentie=soms", "--save", path, *options).err == ""
-        assert "keep_until" not in path.read_text()
+        assert "keep_until" not in path.read_text("utf-8")
 
 
 def test_nothing_that_only_the_profile_says_is_copied_into_the_case(toolbox: Call, tmp_path: Path, case: Path) -> None:
     saved = tmp_path / "zaak-2.yaml"
     toolbox("analyse", "--answers", case, "--rest-unknown", "--save", saved, "--profile", EXAMPLE)
 
-    assert "apv_gebiedsverbod" not in saved.read_text()
-    assert "locatie" not in saved.read_text()
+    assert "apv_gebiedsverbod" not in saved.read_text("utf-8")
+    assert "locatie" not in saved.read_text("utf-8")
 
 
 def test_an_empty_new_case_gets_that_day_too_unless_another_is_given(toolbox: Call, tmp_path: Path, default: Path) -> None:
@@ -374,9 +375,9 @@ def test_an_empty_new_case_gets_that_day_too_unless_another_is_given(toolbox: Ca
     toolbox("case", "new", files[1], "--until", "2031-01-01")
     toolbox("case", "new", files[2], "--no-profile")
 
-    assert "keep_until: 20" in files[0].read_text()
-    assert "keep_until: 2031-01-01" in files[1].read_text()
-    assert "keep_until" not in files[2].read_text()
+    assert "keep_until: 20" in files[0].read_text("utf-8")
+    assert "keep_until: 2031-01-01" in files[1].read_text("utf-8")
+    assert "keep_until" not in files[2].read_text("utf-8")
 
 
 def test_an_advice_made_with_a_profile_is_verified_and_decided_with_it(toolbox: Call, case: Path, default: Path) -> None:

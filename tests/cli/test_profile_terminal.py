@@ -13,7 +13,7 @@ from toolbox_cli.content.profile import read_profile
 
 EXAMPLE = ROOT / "examples" / "gemeenteprofiel-voorbeeld.yaml"
 PROMPT = r"(?:^|[\r\n])(Nummer|Aantal|Datum|Tekst|Mailadres|Telefoonnummer)[^\r\n]*: "
-Spawn = Callable[..., pexpect.spawn]
+Spawn = Callable[..., "pexpect.spawn"]
 
 
 def prompted(term: pexpect.spawn) -> str:
@@ -99,13 +99,13 @@ def test_what_does_not_fit_is_explained_and_asked_again(talk: pexpect.spawn, tmp
 
 def test_a_changed_mind_tells_what_lapses_and_what_it_was(spawn_toolbox: Spawn, tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text(
-        "toolbox: gemeenteprofiel\nanswers:\n  apv_samenscholing: {answer: ja, article: '2:1'}  # gecontroleerd\n"
+        "toolbox: gemeenteprofiel\nanswers:\n  apv_samenscholing: {answer: ja, article: '2:1'}  # gecontroleerd\n", "utf-8"
     )
     term = spawn_toolbox("profile", "--file", "p.yaml")
     prompted(term)
     assert "Er staat: ja." in answer(term, "", "", "", "", "")
     assert "Vervallen: apv_samenscholing.article, dat was 2:1." in answer(term, "2")
-    assert "  apv_samenscholing: nee  # gecontroleerd\n" in (tmp_path / "p.yaml").read_text()
+    assert "  apv_samenscholing: nee  # gecontroleerd\n" in (tmp_path / "p.yaml").read_text("utf-8")
 
 
 def test_contacts_are_asked_of_the_partners_that_were_chosen_and_never_a_person(talk: pexpect.spawn, tmp_path: Path) -> None:
@@ -150,7 +150,9 @@ def everything_but(*names: str) -> dict[str, str]:
 
 
 def test_the_interview_proposes_what_is_there_and_asks_nothing_the_profile_knows(spawn_toolbox: Spawn, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(case(**(everything_but("acuut", "apv_dekt_gedrag") | {"frequentie": "soms", "gedrag": "geweld"})))
+    (tmp_path / "a.yaml").write_text(
+        case(**(everything_but("acuut", "apv_dekt_gedrag") | {"frequentie": "soms", "gedrag": "geweld"})), "utf-8"
+    )
     term = spawn_toolbox("analyse", "--answers", "a.yaml", "--profile", EXAMPLE)
     shown = prompted(term)
     assert "uit uw gemeenteprofiel" in shown
@@ -161,22 +163,22 @@ def test_the_interview_proposes_what_is_there_and_asks_nothing_the_profile_knows
     assert "Uit uw gemeenteprofiel: de opvanglocatie (ja)" in shown
     term.sendline("")
     assert "Gemeenteprofiel: gemeenteprofiel-voorbeeld.yaml" in ended(term)[1]
-    text = (tmp_path / "a.yaml").read_text()
+    text = (tmp_path / "a.yaml").read_text("utf-8")
     assert "  aanwezig: [projectgroep, lko, contactfunctionaris]\n" in text
     assert "locatie" not in text
 
 
 def test_an_answer_that_contradicts_the_profile_says_where_to_change_that(spawn_toolbox: Spawn, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(case(**(everything_but() | {"frequentie": "soms", "gedrag": "geweld"})))
+    (tmp_path / "a.yaml").write_text(case(**(everything_but() | {"frequentie": "soms", "gedrag": "geweld"})), "utf-8")
     term = spawn_toolbox("analyse", "--answers", "a.yaml", "--profile", EXAMPLE)
     assert "Wat is er al geregeld?" in prompted(term)
     assert "Klopt dat niet meer, pas dan het profiel aan: toolbox profile" in answer(term, "16")
-    assert "aanwezig" not in (tmp_path / "a.yaml").read_text()
+    assert "aanwezig" not in (tmp_path / "a.yaml").read_text("utf-8")
 
 
 def test_another_answer_brings_the_question_back_that_the_profile_no_longer_answers(spawn_toolbox: Spawn, tmp_path: Path) -> None:
     known = {"gedrag": "intimidatie", "frequentie": "wekelijks", "personen_bekend": "ja", "plaats": "station", "vaste_plek": "ja"}
-    (tmp_path / "a.yaml").write_text(case(**known))
+    (tmp_path / "a.yaml").write_text(case(**known), "utf-8")
     term = spawn_toolbox("check", "gebiedsverbod/apv", "--answers", "a.yaml", "--profile", EXAMPLE)
     assert "APV-artikel?" not in prompted(term)
     shown = ""
@@ -201,6 +203,6 @@ def test_a_new_case_says_until_when_it_may_be_kept(spawn_toolbox: Spawn, tmp_pat
     term = spawn_toolbox("analyse", "--save", "nieuw.yaml", "--profile", EXAMPLE)
     assert "mag worden bewaard tot en met" in prompted(term)
     answer(term, "2")
-    assert "keep_until: 20" in (tmp_path / "nieuw.yaml").read_text()
+    assert "keep_until: 20" in (tmp_path / "nieuw.yaml").read_text("utf-8")
     term.sendline("stop")
     assert ended(term)[0] == 130

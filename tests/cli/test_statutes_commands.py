@@ -52,6 +52,12 @@ def content(tmp_path: Path, fingerprints: str) -> Content:
     return content
 
 
+@pytest.fixture(autouse=True)
+def only_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rots silently in the content is looked for in other tests; it is most of the time that a check takes."""
+    monkeypatch.setattr("toolbox_cli.content.thorough.check_thoroughly", lambda catalogue: ())
+
+
 def checked(toolbox: Callable, content: Content, texts: Path, *more: str):  # type: ignore[no-untyped-def]
     return toolbox("content", "check", "--data", content.folder, "--statutes", texts, *more)
 

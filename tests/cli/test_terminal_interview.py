@@ -58,21 +58,21 @@ def test_answers_by_number_and_w_are_saved_before_the_next_question(spawn_toolbo
     assert FIRST.text in asked(term, 1)
     term.sendline("2")
     asked(term, 2)
-    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text("utf-8")
     assert SECOND.kind is Kind.CHOICES
     term.sendline("3, 4")
     asked(term, 3)
-    assert f"  {SECOND.id}: [{SECOND.options[2].id}, {SECOND.options[3].id}]\n" in (tmp_path / "a.yaml").read_text()
+    assert f"  {SECOND.id}: [{SECOND.options[2].id}, {SECOND.options[3].id}]\n" in (tmp_path / "a.yaml").read_text("utf-8")
     term.sendline("w")
     asked(term, 4)
-    assert ": onbekend\n" in (tmp_path / "a.yaml").read_text()
+    assert ": onbekend\n" in (tmp_path / "a.yaml").read_text("utf-8")
     stop(term)
 
 
 def test_a_question_mark_tells_what_hangs_on_the_question_and_asks_again(spawn_toolbox: Callable, tmp_path: Path) -> None:
     given = {question.id: "onbekend" for question in CATALOGUE.questions if question.id != "acuut"}
     given |= {"frequentie": "dagelijks", "gedrag": "geweld", "plaats": "station"}
-    (tmp_path / "a.yaml").write_text("answers:\n" + "".join(f"  {name}: {word}\n" for name, word in given.items()))
+    (tmp_path / "a.yaml").write_text("answers:\n" + "".join(f"  {name}: {word}\n" for name, word in given.items()), "utf-8")
     term = spawn_toolbox("analyse", "--answers", "a.yaml")
     question = CATALOGUE.question_by_id["acuut"]
     assert question.text in asked(term)
@@ -109,7 +109,7 @@ def test_back_shows_the_earlier_answer_and_enter_keeps_it_and_nothing_is_before_
     assert f"Uw antwoord was: {FIRST.options[1].phrase}" in asked(term, 1)
     term.sendline("")
     asked(term, 2)
-    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text("utf-8")
     stop(term)
 
 
@@ -137,7 +137,7 @@ def test_a_stopped_interview_says_how_to_go_on_and_goes_on_there(spawn_toolbox: 
     assert SECOND.text in asked(again, 2)
     again.sendline("3")
     asked(again, 3)
-    assert SECOND.options[2].id in (tmp_path / DEFAULT).read_text()
+    assert SECOND.options[2].id in (tmp_path / DEFAULT).read_text("utf-8")
     stop(again)
 
 
@@ -153,18 +153,18 @@ def test_ctrl_c_and_ctrl_d_keep_the_answers(key: str, spawn_toolbox: Callable, t
     assert code == 130
     assert "Gestopt. Uw antwoorden staan in a.yaml" in last
     assert "Traceback" not in last
-    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text()
+    assert f"  {FIRST.id}: {FIRST.options[1].id}\n" in (tmp_path / "a.yaml").read_text("utf-8")
 
 
 def test_a_file_with_the_default_name_is_not_overwritten(spawn_toolbox: Callable, tmp_path: Path) -> None:
-    (tmp_path / DEFAULT).write_text("van iemand anders")
+    (tmp_path / DEFAULT).write_text("van iemand anders", "utf-8")
     term = spawn_toolbox("analyse")
     assert "bewaard in toolbox-antwoorden-2.yaml" in prompted(term)
     term.sendline("2")
     asked(term, 2)
     stop(term)
 
-    assert (tmp_path / DEFAULT).read_text() == "van iemand anders"
+    assert (tmp_path / DEFAULT).read_text("utf-8") == "van iemand anders"
     assert (tmp_path / "toolbox-antwoorden-2.yaml").exists()
 
 
@@ -178,11 +178,11 @@ def test_a_folder_that_does_not_exist_gives_way_to_one_that_does(spawn_toolbox: 
     assert "worden nu bewaard in" in told
     stop(term)
 
-    assert f"{FIRST.id}: {FIRST.options[1].id}" in (tmp_path / "tijdelijk" / "a.yaml").read_text()
+    assert f"{FIRST.id}: {FIRST.options[1].id}" in (tmp_path / "tijdelijk" / "a.yaml").read_text("utf-8")
 
 
 def test_the_last_answer_is_followed_by_the_advice(spawn_toolbox: Callable, tmp_path: Path) -> None:
-    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    (tmp_path / "bijna.yaml").write_text(ALMOST, "utf-8")
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml")
     asked(term)
     term.sendline("w")
@@ -192,11 +192,11 @@ def test_the_last_answer_is_followed_by_the_advice(spawn_toolbox: Callable, tmp_
 
     assert code == 0
     assert "Eerst doen, deze week" in last
-    assert f"{FIRST.id}: onbekend" in (tmp_path / "bijna.yaml").read_text()
+    assert f"{FIRST.id}: onbekend" in (tmp_path / "bijna.yaml").read_text("utf-8")
 
 
 def test_the_advice_follows_also_when_the_answers_had_to_be_saved_elsewhere(spawn_toolbox: Callable, tmp_path: Path) -> None:
-    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    (tmp_path / "bijna.yaml").write_text(ALMOST, "utf-8")
     (tmp_path / "tijdelijk").mkdir()
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--save", "weg/a.yaml", TMPDIR=str(tmp_path / "tijdelijk"))
     asked(term)
@@ -209,7 +209,7 @@ def test_the_advice_follows_also_when_the_answers_had_to_be_saved_elsewhere(spaw
 
 
 def test_json_stays_json_when_questions_were_asked(spawn_toolbox: Callable, tmp_path: Path) -> None:
-    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    (tmp_path / "bijna.yaml").write_text(ALMOST, "utf-8")
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", "--json")
     asked(term)
     term.sendline("w")
@@ -228,7 +228,7 @@ def test_no_input_asks_nothing_even_in_a_terminal(spawn_toolbox: Callable) -> No
 
 
 def test_a_dumb_terminal_gets_plain_lines(spawn_toolbox: Callable, tmp_path: Path) -> None:
-    (tmp_path / "bijna.yaml").write_text(ALMOST)
+    (tmp_path / "bijna.yaml").write_text(ALMOST, "utf-8")
     term = spawn_toolbox("analyse", "--answers", "bijna.yaml", TERM="dumb")
     before = asked(term)
     term.sendline("w")
@@ -282,9 +282,9 @@ def test_no_line_of_the_interview_is_wider_than_the_screen(spawn_toolbox: Callab
 
 def test_stopping_without_a_new_answer_leaves_the_file_as_it_was(spawn_toolbox: Callable, tmp_path: Path) -> None:
     text = f"# een eigen opmerking\nanswers:\n  {FIRST.id}: {FIRST.options[1].id}\n"
-    (tmp_path / "a.yaml").write_text(text)
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
     term = spawn_toolbox("analyse", "--answers", "a.yaml")
     asked(term)
     stop(term)
 
-    assert (tmp_path / "a.yaml").read_text() == text
+    assert (tmp_path / "a.yaml").read_text("utf-8") == text

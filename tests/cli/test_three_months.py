@@ -57,9 +57,11 @@ def test_three_months_of_one_case(toolbox: Call, tmp_path: Path, monkeypatch: py
     shops = toolbox("questions", "--partner", "winkeliers", "--template", "--answers", file)
     assert police.code == shops.code == 0
     assert not re.search(r"(?m)^  (apv_gebiedsverbod|gedrag|frequentie):", police.out)  # known already: not asked again
-    (tmp_path / "politie.yaml").write_text(filled(police.out, {"vaste_plek": "ja", "tijd": "[avond]", "groep": "nee"}, "2026-10-03"))
+    (tmp_path / "politie.yaml").write_text(
+        filled(police.out, {"vaste_plek": "ja", "tijd": "[avond]", "groep": "nee"}, "2026-10-03"), "utf-8"
+    )
     (tmp_path / "winkels.yaml").write_text(
-        "source: ondernemers\ndate: 2026-10-06\nanswers:\n  vaste_plek: nee\n  tijd: [overdag]\n  winkels_samen: ja\n"
+        "source: ondernemers\ndate: 2026-10-06\nanswers:\n  vaste_plek: nee\n  tijd: [overdag]\n  winkels_samen: ja\n", "utf-8"
     )
     merged = toolbox("case", "merge", file, "politie.yaml", "winkels.yaml")
     assert merged.code == 0
@@ -103,8 +105,8 @@ def test_three_months_of_one_case(toolbox: Call, tmp_path: Path, monkeypatch: py
     assert "Wat al is besloten" in toolbox("analyse", "--answers", file, "--rest-unknown").out
 
     # A new edition of the content: opened with a report, the old words kept
-    text = file.read_text().replace(f'content: "{CATALOGUE.edition.version}"', 'content: "2026.11"')
-    file.write_text(text.replace("answers:\n", "answers:\n  nidos_voogd: ja\n", 1))
+    text = file.read_text("utf-8").replace(f'content: "{CATALOGUE.edition.version}"', 'content: "2026.11"')
+    file.write_text(text.replace("answers:\n", "answers:\n  nidos_voogd: ja\n", 1), "utf-8")
     opened = toolbox("case", "show", file)
     assert opened.code == 0 and "Vervallen" in opened.err and "nidos_voogd" in opened.err
     assert toolbox("case", "set", file, "acuut=nee").code == 0

@@ -6,19 +6,18 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 import pytest
 from conftest import environment
-from helpers import CATALOGUE
+from helpers import CATALOGUE, posix
 
 from toolbox_cli.content.case_file import read_answers
 from toolbox_cli.model.question import words_in
 
-Spawn = Callable[..., pexpect.spawn]
+Spawn = Callable[..., "pexpect.spawn"]
 PROMPT = r"(?:Nummer|Aantal|Datum)[^\r\n]*: "
 ANSWERS = {
     "frequentie": "wekelijks", "gedrag": "vervuiling", "plaats": "woonbuurt", "vaste_plek": "ja", "tijd": "avond", "locatie": "in_gemeente",
@@ -91,7 +90,7 @@ def test_eight_answers_back_three_change_one_and_forward_leaves_the_others_and_e
 
 def answers_in(path: Path) -> list[str]:
     """The lines of a case file below its head."""
-    lines = path.read_text().splitlines()
+    lines = path.read_text("utf-8").splitlines()
     return lines[lines.index("answers:") :]
 
 
@@ -99,7 +98,7 @@ def test_back_one_by_one_comes_to_the_first_question_and_enter_keeps_everything(
     term = spawn_toolbox("analyse", "--save", "a.yaml")
     ids = answer(term, 6)
     asked(term)
-    text = (tmp_path / "a.yaml").read_text()
+    text = (tmp_path / "a.yaml").read_text("utf-8")
     for name in reversed(ids):
         term.sendline("<")
         assert asked(term) == name
@@ -109,10 +108,10 @@ def test_back_one_by_one_comes_to_the_first_question_and_enter_keeps_everything(
     term.sendline("stop")
     term.expect(pexpect.EOF)
 
-    assert (tmp_path / "a.yaml").read_text() == text
+    assert (tmp_path / "a.yaml").read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("number", [1, 4, 8, *(pytest.param(number, marks=pytest.mark.slow) for number in (2, 3, 5, 6, 7))])
 def test_killed_at_a_question_it_goes_on_with_that_question(number: int, spawn_toolbox: Spawn, tmp_path: Path) -> None:
     term = spawn_toolbox("analyse", "--save", "a.yaml")
     ids = answer(term, number)
@@ -180,17 +179,18 @@ def test_who_said_it_may_stand_behind_the_answer(spawn_toolbox: Spawn, tmp_path:
     term.sendline("stop")
     term.expect(pexpect.EOF)
 
-    assert "frequentie: {answer: wekelijks, source: politie, date: 2026-10-03, certainty: schatting}" in (tmp_path / "a.yaml").read_text()
+    assert "frequentie: {answer: wekelijks, source: politie, date: 2026-10-03, certainty: schatting}" in (tmp_path / "a.yaml").read_text(
+        "utf-8"
+    )
 
 
-@pytest.mark.parametrize("stdin", ["closed", "null"])
-def test_without_input_it_stops_at_once_with_code_two(stdin: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stdin", [pytest.param("closed", marks=posix), "null"])
+def test_without_input_it_stops_within_ten_seconds_with_code_two(stdin: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "toolbox_cli", "analyse", "--save", "a.yaml"]
     if stdin == "closed":
         command = ["sh", "-c", 'exec "$@" <&-', "sh", *command]
-    start = time.monotonic()
-    done = subprocess.run(command, cwd=tmp_path, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=20, text=True)
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=10, text=True)
 
-    assert done.returncode == 2, time.monotonic() - start
+    assert done.returncode == 2
     assert "is nog niet beantwoord" in done.stderr
     assert list(tmp_path.iterdir()) == []

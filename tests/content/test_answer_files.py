@@ -275,16 +275,16 @@ def test_an_old_file_is_replaced_and_nothing_else_is_left_behind(tmp_path: Path)
     write_atomically(tmp_path / "a.yaml", "oud")
     write_atomically(tmp_path / "a.yaml", "nieuw")
 
-    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.yaml", "nieuw")]
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("a.yaml", "nieuw")]
 
 
 def test_text_that_cannot_be_written_leaves_the_old_file_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text("oud")
+    path.write_text("oud", "utf-8")
     with pytest.raises(UnicodeEncodeError):
         write_atomically(path, "nieuw \ud800")
 
-    assert [(left.name, left.read_text()) for left in tmp_path.iterdir()] == [("a.yaml", "oud")]
+    assert [(left.name, left.read_text("utf-8")) for left in tmp_path.iterdir()] == [("a.yaml", "oud")]
 
 
 def test_a_folder_that_does_not_exist_is_said_with_what_to_do(tmp_path: Path) -> None:
@@ -304,8 +304,8 @@ def test_a_folder_in_the_place_of_the_file_stays_and_nothing_is_left_behind(tmp_
 
 
 def test_a_link_to_a_file_keeps_pointing_at_it(tmp_path: Path) -> None:
-    (tmp_path / "echt.yaml").write_text("oud")
+    (tmp_path / "echt.yaml").write_text("oud", "utf-8")
     (tmp_path / "link.yaml").symlink_to("echt.yaml")
     write_atomically(tmp_path / "link.yaml", "nieuw")
 
-    assert (tmp_path / "echt.yaml").read_text() == "nieuw"
+    assert (tmp_path / "echt.yaml").read_text("utf-8") == "nieuw"

@@ -25,11 +25,13 @@ def own(tmp_path: Path) -> Own:
     return example_in(tmp_path)
 
 
-@pytest.fixture
-def both(own: Own) -> Catalogue:
-    return with_decision(own).read()
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """What is shipped with the example and its decision behind it, which nobody changes."""
+    return with_decision(example_in(tmp_path_factory.mktemp("samen"))).read()
 
 
+@pytest.mark.slow
 def test_the_example_passes_the_thorough_checks(own: Own) -> None:
     assert own.faults(thorough=True) == []
 

@@ -11,6 +11,7 @@ from helpers import ROOT
 from own import BOA, Own, example_in, with_decision
 from seeded import copy_of_content
 
+from toolbox_cli.content.check_personal import nobody_named
 from toolbox_cli.content.load import read_catalogue
 from toolbox_cli.content.read import MAX_BYTES
 from toolbox_cli.errors import ContentError
@@ -371,3 +372,15 @@ def test_a_fault_in_the_shipped_content_is_told_first_and_alone(own: Own, tmp_pa
         read_catalogue(content.folder, own=own.folder)
 
     assert [problem.file for problem in caught.value.problems] == ["data/measures.yaml"]
+
+
+def test_a_command_holds_own_content_to_the_promises_and_leaves_the_shipped_content_to_the_check(own: Own, tmp_path: Path) -> None:
+    content = copy_of_content(tmp_path)
+    content.spoil("partners.yaml", r"^    text: ", "    text: Bel 0123-456789. ", after=r"^- id: politie$")
+    both = read_catalogue(content.folder, own=own.folder)
+    assert list(nobody_named(both, lambda record: record == both.partner_by_id["politie"]))
+    own.change("partners.yaml", "    text: Via het loket", "    text: Bel 0123-456789 of via het loket")
+    with pytest.raises(ContentError) as caught:
+        read_catalogue(content.folder, own=own.folder)
+
+    assert [problem.file for problem in caught.value.problems] == [str(own.folder / "partners.yaml")]

@@ -23,7 +23,7 @@ from toolbox_cli.model.question import UNKNOWN
 
 HEAD = "toolbox: gemeenteprofiel\nversion: 1\n"
 EXAMPLE = ROOT / "examples" / "gemeenteprofiel-voorbeeld.yaml"
-TEXT = re.sub(r'content: ".*"', f'content: "{CATALOGUE.edition.version}"', EXAMPLE.read_text())
+TEXT = re.sub(r'content: ".*"', f'content: "{CATALOGUE.edition.version}"', EXAMPLE.read_text("utf-8"))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def faults(path: Path, text: str | bytes, catalogue: Catalogue = CATALOGUE) -> l
 def test_what_is_written_is_read_back_and_written_the_same_again(path: Path) -> None:
     profile = read_profile(EXAMPLE, CATALOGUE)
     write_profile(path, CATALOGUE, profile)
-    first = path.read_text()
+    first = path.read_text("utf-8")
 
     assert read_profile(path, CATALOGUE).values == profile.values
     assert profile_text(CATALOGUE, profile, first) == first
@@ -80,9 +80,9 @@ def parsed(text: str) -> Profile:
 
 
 def test_remarks_and_layout_stay_when_one_thing_changes(path: Path) -> None:
-    path.write_text(TEXT)
+    path.write_text(TEXT, "utf-8")
     write_profile(path, CATALOGUE, read_profile(path, CATALOGUE).with_words("apv_gebiedsverbod.maximum", ("48 uur",)))
-    pairs = list(zip(TEXT.splitlines(), path.read_text().splitlines(), strict=True))
+    pairs = list(zip(TEXT.splitlines(), path.read_text("utf-8").splitlines(), strict=True))
 
     assert [new for old, new in pairs if old != new] == ['    maximum: "48 uur"']
 
@@ -224,7 +224,7 @@ def test_a_renamed_question_is_read_under_its_name_of_now_and_a_removed_one_says
     renamed, removed = {"from": "apv_drank", "to": "apv_alcohol"}, {"id": "apv_vuur", "because": "de regel verviel", "instead": []}
     catalogue = with_history(questions=Changes.model_validate({"renamed": [renamed], "removed": [removed]}))
     old = f'{HEAD}content: "{CATALOGUE.history[0].version}"\nanswers:\n  apv_drank: {{answer: ja, article: "2:48"}}\n'
-    path.write_text(old)
+    path.write_text(old, "utf-8")
     profile = read_profile(path, catalogue)
 
     assert profile.values == {"apv_alcohol": ("ja",), "apv_alcohol.article": ("2:48",)}

@@ -92,7 +92,7 @@ def test_a_missing_file_says_to_check_name_and_folder(tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_file_cannot_be_read(tmp_path: Path) -> None:
-    (tmp_path / "bestand").write_text("a: b")
+    (tmp_path / "bestand").write_text("a: b", "utf-8")
 
     with pytest.raises(ContentError, match="kan niet worden gelezen"):
         read_yaml(tmp_path / "bestand" / "ander.yaml")

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from helpers import CATALOGUE, ROOT
+from helpers import CATALOGUE, ROOT, spread
 
 from toolbox_cli.analysis.case import heard_in, problems_of
 from toolbox_cli.analysis.partner import Part, all_questions, open_for
@@ -92,7 +92,7 @@ def test_once_the_occasion_is_known_it_is_not_named() -> None:
     assert "Alleen als" not in one(form("nidos", known), "Heeft een van de minderjarigen een voogd in plaats van ouders?")
 
 
-@pytest.mark.parametrize("partner", PARTNERS)
+@pytest.mark.parametrize("partner", spread(PARTNERS, 3))
 def test_what_others_said_makes_no_difference_to_the_form(partner: str) -> None:
     """A conflict, an estimate, another's name, date or reason: the form is that of a case in which nobody knows."""
     day = date(2026, 10, 3)
@@ -147,7 +147,7 @@ def test_a_case_that_is_not_split_has_no_headings_of_problems() -> None:
     assert "Over de gemeente" not in form("coa", EXAMPLE)
 
 
-@pytest.mark.parametrize("partner", PARTNERS)
+@pytest.mark.parametrize("partner", spread(PARTNERS, 3))
 @pytest.mark.parametrize("case", [None, EXAMPLE, Case(problems=(CaseProblem("winkels", "Winkels"), CaseProblem("station")))])
 def test_an_empty_answer_file_can_be_read_and_says_nothing(partner: str, case: Case | None) -> None:
     read = case_in(parse_yaml(sheet(partner, case), "leeg.yaml"), CATALOGUE).case

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from toolbox_cli.content.fault import Fault
-from toolbox_cli.content.walk import texts_of
+from toolbox_cli.content.walk import every, texts_of
+from toolbox_cli.model.base import Record
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.search.personal import is_functional, kinds_of, personal_in
 from toolbox_cli.search.personal_numbers import MAIL, Found
@@ -15,7 +16,7 @@ _NO_PROSE = ("url", "bwb_id", "contacts", "id", "source", "published", "text_dat
 _ELSEWHERE = ("fingerprints", "personal")  # hashes; the lists of names themselves
 
 
-def nobody_named(catalogue: Catalogue) -> Iterator[Fault]:
+def nobody_named(catalogue: Catalogue, among: Callable[[Record], bool] = every) -> Iterator[Fault]:
     """No record holds the name, number, address or birth date of a person; of a desk info@… and what 'contacts' lists.
 
     The names in the content itself count as names here, or nobody in it would ever be found.
@@ -26,7 +27,7 @@ def nobody_named(catalogue: Catalogue) -> Iterator[Fault]:
             continue
         records = getattr(catalogue, field)
         for index, record in enumerate(records) if isinstance(records, tuple) else ((None, records),):
-            for place, key, text in texts_of(record):
+            for place, key, text in texts_of(record) if among(record) else ():
                 if key not in _NO_PROSE and (found := _of_people(text, words)):
                     what = _SOMEBODY_OWN if catalogue.is_own(record) else _SOMEBODY
                     yield Fault(field, index, place, what.format(kinds_of(found)))

@@ -6,11 +6,12 @@ not every nuance. Refusals are left out where they describe what is refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from toolbox_cli.content.fault import Fault
-from toolbox_cli.content.walk import texts_of
+from toolbox_cli.content.walk import every, texts_of
+from toolbox_cli.model.base import Record
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.search.names import plain
@@ -46,41 +47,41 @@ def wording_refers(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault("wording", None, ("requests", at, "measure"), f"'{request.measure}' is geen maatregel met origin: geweigerd")
 
 
-def no_punishment(catalogue: Catalogue) -> Iterator[Fault]:
+def no_punishment(catalogue: Catalogue, among: Callable[[Record], bool] = every) -> Iterator[Fault]:
     """No text about an order words it as a punishment."""
-    for field, index, place, text in _prose(catalogue, _ORDERS):
+    for field, index, place, text in _prose(catalogue, _ORDERS, among):
         for word in punitive_phrases(text, catalogue.wording.punitive):
             yield Fault(field, index, place, f"'{word}' maakt van een bevel een straf; noem als doel dat nieuwe verstoring wordt voorkomen")
 
 
 def terms_known(catalogue: Catalogue) -> Iterator[Fault]:
     """No text uses a term that is not on the word list."""
-    every = tuple(word for term in catalogue.wording.terms for word in term.avoid)
-    for field, index, place, text in _prose(catalogue, _OURS):
-        for term in catalogue.wording.terms if found_in(every, plain(text)) else ():
+    avoided = tuple(word for term in catalogue.wording.terms for word in term.avoid)
+    for field, index, place, text in _prose(catalogue, _OURS, every):
+        for term in catalogue.wording.terms if found_in(avoided, plain(text)) else ():
             yield from (Fault(field, index, place, f"'{word}': schrijf {term.write}") for word in wrong_terms(text, term))
 
 
-def no_origin(catalogue: Catalogue) -> Iterator[Fault]:
+def no_origin(catalogue: Catalogue, among: Callable[[Record], bool] = every) -> Iterator[Fault]:
     """No question, choice, condition, fact, rule or step uses who somebody is; no other text makes it the reason of a restriction."""
     lists = {item.id: item for item in catalogue.wording.lists}
     if not {*catalogue.wording.origin, catalogue.wording.restriction} <= set(lists):
         return
     words = tuple(word for name in catalogue.wording.origin for word in words_of(lists, name))
     restriction = pattern_of(words_of(lists, catalogue.wording.restriction))
-    for field, index, place, text in _prose(catalogue, _OURS):
+    for field, index, place, text in _prose(catalogue, _OURS, among):
         if field in _CRITERIA or restriction.search(plain(text)):
             for word in words_unless(text, words, catalogue.wording.origin_unless):
                 yield Fault(field, index, place, f"'{word}' zegt wie iemand is en mag geen maatstaf zijn; noem gedrag, plaats en tijd")
 
 
-def _prose(catalogue: Catalogue, fields: tuple[str, ...]) -> Iterator[Prose]:
+def _prose(catalogue: Catalogue, fields: tuple[str, ...], among: Callable[[Record], bool]) -> Iterator[Prose]:
     """Every sentence that a reader sees, with its place; not of refusals, which describe what is refused."""
     refused = {form.id for form in catalogue.forms if form.measure.origin is Origin.REFUSAL}
     asked = _refused_choices(catalogue)
     for field in fields:
         for index, record in enumerate(getattr(catalogue, field)):
-            if getattr(record, "origin", None) is Origin.REFUSAL or getattr(record, "form", None) in refused:
+            if not among(record) or getattr(record, "origin", None) is Origin.REFUSAL or getattr(record, "form", None) in refused:
                 continue
             yield from ((field, index, place, text) for place, text in _sentences(record, asked.get(getattr(record, "id", ""), set())))
 

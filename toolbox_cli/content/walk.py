@@ -12,12 +12,18 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from toolbox_cli.model.base import Record
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AllOf, Always, AnyOf, AtLeast, Condition, Fact, Is, Not
 
 Place = tuple[str | int, ...]
 _TEXT = (str,)
 CONDITIONS = (Is, AtLeast, Fact, AllOf, AnyOf, Not, Always)
+
+
+def every(_: Record) -> bool:
+    """Return that a record is looked at, whichever it is."""
+    return True
 
 
 def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, Place, Condition]]:
