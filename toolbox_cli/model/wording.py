@@ -102,8 +102,8 @@ class Wording(Record):
     """All words that a guard or a check works with.
 
     `origin` names the lists that may be no criterion, `restriction` the list of what is forbidden or imposed, `origin_unless` what makes a
-    sentence of the content with them right; `reasons` is what free text may not rest on; `contacts` are numbers and addresses of a desk, not
-    of a person.
+    sentence of the content with them right; `reasons` is what free text may not rest on; `contacts` are numbers and addresses of a desk,
+    not of a person.
     """
 
     lists: tuple[WordList, ...]
