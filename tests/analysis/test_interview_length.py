@@ -254,3 +254,9 @@ def test_the_next_question_is_found_quickly() -> None:
             spent.append(time.perf_counter() - started)
 
     assert statistics.median(asked) < 12 * statistics.median(graded)
+
+
+@talks
+def test_what_the_law_refuses_is_always_asked_about(given: Answers) -> None:
+    """A request that cannot be granted is only explained when somebody says that it is made."""
+    assert "gevraagd" in {question.id for question, _ in walk(given)}

@@ -103,8 +103,7 @@ class Wording(Record):
 
     `origin` names the lists that may be no criterion, `restriction` the list of what is forbidden or imposed, `origin_unless` what makes a
     sentence of the content with them right; `reasons` is what free text may not rest on; `contacts` are numbers and addresses of a desk,
-    not
-    of a person.
+    not of a person.
     """
 
     lists: tuple[WordList, ...]
