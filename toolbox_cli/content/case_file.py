@@ -13,7 +13,7 @@ from toolbox_cli.analysis.migrate import Migration, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
 from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
-from toolbox_cli.content.people import about_people, without_people
+from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.sources import source_of
 from toolbox_cli.errors import ContentError, Problem
@@ -140,6 +140,9 @@ class _Reader:
             place = ("problems", name)
             if not NAME.fullmatch(name):
                 self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
+            if kinds := about_people(loose(name), self.catalogue):
+                self.fault(place, kinds, ".".join(("problems", without_people(loose(name), self.catalogue))))
+                continue  # what is wrong further on would repeat the name
             inner = self._mapping(place, value, "title en answers")
             self._only(place, inner, _PROBLEM)
             said = self._statements((*place, "answers"), inner.get("answers"), usual, name)
