@@ -138,11 +138,11 @@ class _Reader:
         found = []
         for name, value in self._mapping(("problems",), values, "problemen met elk een titel en antwoorden").items():
             place = ("problems", name)
-            if not NAME.fullmatch(name):
-                self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
             if kinds := about_people(loose(name), self.catalogue):
                 self.fault(place, kinds, ".".join(("problems", without_people(loose(name), self.catalogue))))
                 continue  # what is wrong further on would repeat the name
+            if not NAME.fullmatch(name):
+                self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
             inner = self._mapping(place, value, "title en answers")
             self._only(place, inner, _PROBLEM)
             said = self._statements((*place, "answers"), inner.get("answers"), usual, name)

@@ -37,7 +37,7 @@ AUXILIARY = ("is", "werd", "wordt", "heeft", "had", "was")
 _FILLING = ("leeg", "vol", "uit", "vast", "af")
 _SUFFIX = re.compile(
     r"(?:en|ers|er|ing|ings|heid|ie|ies|schap|lijk|lijke|isch|ische|baar|loos|ief|eel|sel|teit|ment|nis|dom|age|erij|aar|gen|nde|de|te|st|ge"
-    r"|oren|oms|ens|iek|uur|aat|kt|cht|tal|d)$"
+    r"|oren|oms|ens|iek|uur|aat|kt|cht|tal|d|groep|opvang|zorg|werk|team|bus|ploeg|dienst|winkel|bedrijf)$"
 )
 
 
