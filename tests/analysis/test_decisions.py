@@ -57,14 +57,14 @@ def test_what_is_no_advice_is_not_passed_over() -> None:
     assert set(lighter(HEAVY)) <= advised
 
 
-def test_what_was_dropped_or_chosen_before_is_not_passed_over() -> None:
+def test_what_was_dropped_with_a_reason_is_not_passed_over_and_what_was_only_chosen_is() -> None:
     assert LIGHT not in lighter(HEAVY, decided(LIGHT, chosen=False))
-    assert LIGHT not in lighter(HEAVY, decided(LIGHT, chosen=True))
+    assert LIGHT in lighter(HEAVY, decided(LIGHT, chosen=True))  # chosen is not yet tried
 
 
 def test_what_was_decided_on_the_day_itself_counts_and_a_day_later_does_not() -> None:
-    assert LIGHT not in lighter(HEAVY, decided(LIGHT, DAY))
-    assert LIGHT in lighter(HEAVY, decided(LIGHT, DAY + timedelta(days=1)))
+    assert LIGHT not in lighter(HEAVY, decided(LIGHT, DAY, chosen=False))
+    assert LIGHT in lighter(HEAVY, decided(LIGHT, DAY + timedelta(days=1), chosen=False))
 
 
 def test_the_lightest_choice_takes_no_reason() -> None:

@@ -166,7 +166,7 @@ def add_problem(
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.content.case_file import NAME
     from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.content.people import refuse_people
+    from toolbox_cli.content.people import loose, refuse_people
     from toolbox_cli.errors import UsageError
     from toolbox_cli.model.case import CaseProblem
 
@@ -176,7 +176,7 @@ def add_problem(
     for one in (name, *([first] if first else [])):
         if not NAME.fullmatch(one):
             raise UsageError("geef een korte naam van kleine letters, cijfers en streepjes, bijvoorbeeld station")
-        refuse_people("de naam van een probleem", one.replace("-", " ").replace("_", " "), catalogue)
+        refuse_people("de naam van het probleem", loose(one), catalogue)
     if name == first or (case.problem(name) is not None and not title):
         raise UsageError(f"het probleem {name} staat al in deze zaak; met --title krijgt het een andere titel")
     if case.problem(name) is not None:

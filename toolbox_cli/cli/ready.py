@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from toolbox_cli.cli.content_source import load_catalogue, own_folder
-from toolbox_cli.content.locate import LOOKUPS, PERSONAL
+from toolbox_cli.content.locate import LOOKUPS
 
 if TYPE_CHECKING:
     from toolbox_cli.reports.document import Document
@@ -39,15 +39,12 @@ def load_guard() -> Guard:
     return guard_of(load_catalogue().wording)
 
 
-@cache
 def load_personal() -> Words:
     """Return the words to find personal data with; only needed once something typed would be shown or stored."""
-    if PERSONAL.is_file():
-        words: Words = pickle.loads(PERSONAL.read_bytes())
-        return words
-    from toolbox_cli.search.personal_words import personal_words
+    from toolbox_cli.content.people import shipped_words, words_of
 
-    return personal_words(load_catalogue())
+    shipped = shipped_words() if own_folder() is None else None
+    return shipped if shipped is not None else words_of(load_catalogue())
 
 
 def load_document(key: str) -> Document:

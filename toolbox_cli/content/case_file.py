@@ -14,7 +14,7 @@ from toolbox_cli.analysis.migrate import Migration, Why, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
 from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
-from toolbox_cli.content.people import about_people, without_people
+from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.sources import source_of
 from toolbox_cli.errors import ContentError, Problem
@@ -152,8 +152,9 @@ class _Reader:
         found = []
         for name, value in self._mapping(("problems",), values, "problemen met elk een titel en antwoorden").items():
             place = ("problems", name)
-            if kinds := about_people(re.sub("[-_]", " ", name), self.catalogue):
-                self.fault(("problems",), kinds)
+            if kinds := about_people(loose(name), self.catalogue):
+                self.fault(place, kinds, ".".join(("problems", without_people(loose(name), self.catalogue))))
+                continue  # what is wrong further on would repeat the name
             if not NAME.fullmatch(name):
                 self.fault(place, "geef een probleem een korte naam van kleine letters, cijfers en streepjes")
             inner = self._mapping(place, value, "title en answers")
@@ -267,7 +268,7 @@ class _Reader:
             self.fault((*place, "receipt"), "dit is geen kenmerk van een advies; neem het over of laat het weg")
 
     def _check_name(self, place: Place, name: str) -> None:
-        if name and (not _FORM.fullmatch(name) or about_people(re.sub("[-_/]", " ", name), self.catalogue)):
+        if name and (not _FORM.fullmatch(name) or about_people(loose(name), self.catalogue)):
             self.fault(place, "geef de naam van een maatregel of variant, zoals in toolbox measure")
 
     def _former(self, values: Value) -> dict[str, str]:

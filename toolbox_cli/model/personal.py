@@ -28,7 +28,8 @@ class Personal(Record):
     """All words that the search for personal data works with.
 
     `first_names` and `surnames` are names and nothing else; `first_words` and `surname_words` are also ordinary words or places and count
-    only with another name, a title or a word of naming. `born_until` is the last year in which a bare date cannot be that of an incident,
+    only with another name, a title or a word of naming. `person_states` is what is said of people behind is, werd or heeft;
+    `companies` stand behind the name of a business. `born_until` is the last year in which a bare date cannot be that of an incident,
     unless one of `date_words` stands by it. `functional` is what stands before the at-sign in the address of a desk.
     """
 
@@ -44,6 +45,8 @@ class Personal(Record):
     people: Words
     kin: Words
     person_verbs: Words
+    person_states: Words
+    companies: Words
     venues: Words
     date_words: Words
     born_until: int

@@ -26,7 +26,7 @@ class PersonalDataError(ToolboxError):
 def personal_in(text: str, words: Words, *, allow_functional: bool = False) -> tuple[Found, ...]:
     """Return the personal data in the text, in order and without overlap.
 
-    `allow_functional` lets pass what belongs to a desk: info@…, meldpunt@…, and numbers that are not of a mobile phone.
+    The address of a desk always passes: info@…, meldpunt@…; `allow_functional` also lets pass numbers that are not of a mobile phone.
     """
     plain = _without_masks(flat(text))
     found: list[Found] = []
@@ -34,7 +34,7 @@ def personal_in(text: str, words: Words, *, allow_functional: bool = False) -> t
     while new := _found_in(left, words):  # what was found may have hidden its neighbour
         found += new
         left = _blanked(left, new)
-    return _placed([one for one in found if not (allow_functional and _of_a_desk(plain.text, one, words))], plain)
+    return _placed([one for one in found if not _of_a_desk(plain.text, one, words, allow_functional)], plain)
 
 
 def masked(text: str, words: Words) -> str:
@@ -71,11 +71,11 @@ def is_functional(address: str, words: Words) -> bool:
     return re.split(r"[@+]|[.-](?=.*@)", address.lower().replace(" ", ""))[0] in words.functional
 
 
-def _of_a_desk(text: str, one: Found, words: Words) -> bool:
+def _of_a_desk(text: str, one: Found, words: Words, numbers: bool) -> bool:  # noqa: FBT001 - whether numbers count too
     value = text[one.start : one.end]
     if one.kind == MAIL:
         return is_functional(value, words)
-    return one.kind == PHONE and not re.match(r"\(?(?:(?:\+|00) ?31 ?(?:\(0\))?|0) ?6", value)
+    return numbers and one.kind == PHONE and not re.match(r"\(?(?:(?:\+|00) ?31 ?(?:\(0\))?|0) ?6", value)
 
 
 def _found_in(text: str, words: Words) -> list[Found]:

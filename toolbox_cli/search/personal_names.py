@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from toolbox_cli.search.personal_initials import ABBREVIATIONS, initials_end
 from toolbox_cli.search.personal_numbers import Found
-from toolbox_cli.search.personal_tokens import Token, common, either, family, given, harmless, linked, tokens_of, unknown
+from toolbox_cli.search.personal_places import Text, before_particles, close, is_initial, is_month, past_particles, start_of
+from toolbox_cli.search.personal_tokens import (
+    acts,
+    common,
+    either,
+    family,
+    given,
+    harmless,
+    like_surname,
+    linked,
+    somebody,
+    tokens_of,
+    unknown,
+)
 from toolbox_cli.search.personal_words import Words
 
 NAME = "naam"
@@ -15,23 +28,11 @@ _FOREIGN_SCRIPT = re.compile(r"(?:(?![A-Za-z\s\d_])[^\W\d_ªº]){2,}(?: (?:(?![A
 _INITIALS = re.compile(r"(?<![\w.'-])(?:(?:[A-Z]|Th|Chr|Joh|Ph|Fr|IJ|Tj|Sj|Kh|Abd)\.[ -]?){1,5}$")
 _LOW_INITIALS = re.compile(r"(?<![\w.'-])(?:[a-z]\. ?){1,4}$")
 _AFTER = re.compile(r",? (?:[A-Z]\.[ -]?){1,4}(?![\w])")
-_ABBREVIATIONS = (
-    "oa", "dwz", "tov", "ivm", "as", "mn", "jl", "bv", "ed", "ca", "tav", "iov", "ipv", "tbv", "tgv", "mbt", "nav", "ism", "nv", "eg",
-)  # fmt: skip
 _VERB_ENDING = re.compile(r"(?:de|te|den|ten|t|d|en|end|s)$")
 _BETWEEN = ("is", "was", "luidt", "zich", "hij", "zij", "ze", "hem", "haar", "als", "van", "dan")
 _WHO = ("hij", "zij", "ze", "zich", "die", "ik", "iemand", "wie", "zijn", "haar")
 _PLACES = ("in", "te", "op", "langs", "rond", "richting", "nabij")
 _ARTICLES = ("de", "het", "een", "deze", "dit", "dat", "die", "onze", "ons", "'t", "der")
-
-
-class Text(NamedTuple):
-    """A text cut into words, with the places that are certainly no name."""
-
-    flat: str
-    tokens: tuple[Token, ...]
-    safe: frozenset[int]
-    words: Words
 
 
 Span = tuple[int, int]  # first and last place of a name, both included
@@ -69,10 +70,10 @@ def _titled(text: Text, at: int) -> Span | None:
         return None
     short = tokens[at].low in words.short_titles
     place = at + 1
-    while place < len(tokens) and (tokens[place].low in words.titles or _is_initial(text, place)) and _close(text, place):
+    while place < len(tokens) and (tokens[place].low in words.titles or is_initial(text, place)) and close(text, place):
         place += 1
-    particles = _past_particles(text, place)
-    if particles >= len(tokens) or particles in text.safe or not _close(text, particles) or tokens[particles].low in words.roles:
+    particles = past_particles(text, place)
+    if particles >= len(tokens) or particles in text.safe or not close(text, particles) or tokens[particles].low in words.roles:
         return None
     name, through = tokens[particles], particles > place
     if name.cap:
@@ -98,17 +99,17 @@ def _initialled(text: Text, at: int) -> Span | None:
     name = tokens[at]
     if at in text.safe or len(name.text) < 2:
         return None
-    start = _before_particles(text, at)
+    start = before_particles(text, at)
     head = text.flat[max(tokens[start].start - 25, 0) : tokens[start].start]
     if name.cap and (match := _INITIALS.search(head)):
         many = len(re.findall(r"\.", match.group())) > 1
         letters = re.sub(r"[^a-z]", "", match.group().lower())
         good = either(name, words) or unknown(name._replace(opens=False), words)
-        return (at, at) if good and letters not in _ABBREVIATIONS and (many or start < at or not common(name, words)) else None
+        return (at, at) if good and letters not in ABBREVIATIONS and (many or start < at or not common(name, words)) else None
     if match := _LOW_INITIALS.search(head):
         letters = re.sub(r"[^a-z]", "", match.group())
         listed = family(name, words) or (name.low in words.surname_words and (len(letters) == 1 or start < at - 1))
-        return (at, at) if listed and letters not in _ABBREVIATIONS else None
+        return (at, at) if listed and letters not in ABBREVIATIONS else None
     return (at, at) if name.cap and start and _bare_initials(text, start - 1, at) else None
 
 
@@ -152,7 +153,7 @@ def _called(text: Text, at: int) -> Span | None:
         place += 1
     if low in words.kin and low not in words.naming and place < len(tokens) and tokens[place].low == "van":
         place += 1
-    particles = _past_particles(text, place)
+    particles = past_particles(text, place)
     if particles >= len(tokens) or particles in text.safe or not re.fullmatch(r"[\s:'\"(]*", tokens[particles].gap):
         return None
     name = tokens[particles]
@@ -174,13 +175,13 @@ def _first(text: Text, at: int) -> Span | None:
     if at in text.safe:
         return None
     if given(token, words):
-        return None if _is_month(text, at) else (at, at)
+        return None if is_month(text, at) else (at, at)
     if token.low not in words.first_words:
         return None
-    place = _past_particles(text, at + 1)
-    while place < len(tokens) and _is_initial(text, place) and _close(text, place):
+    place = past_particles(text, at + 1)
+    while place < len(tokens) and is_initial(text, place) and close(text, place):
         place += 1
-    follows = place < len(tokens) and place not in text.safe and _close(text, place)
+    follows = place < len(tokens) and place not in text.safe and close(text, place)
     name = tokens[place] if follows else None
     if name and name.cap and token.cap and (either(name, words) or unknown(name, words)):
         return at, place
@@ -204,7 +205,7 @@ def _surname(text: Text, at: int) -> Span | None:
         return None
     if family(token, words):
         return at, at
-    start = _before_particles(text, at)
+    start = before_particles(text, at)
     inside = {one.low for one in tokens[start:at]}
     if inside & {"der", "den"} and "van" in inside and (either(token, words) or unknown(token, words)):
         return at, at
@@ -224,12 +225,31 @@ def _strange(text: Text, at: int) -> Span | None:
         return None
     if linked(tokens, at + 1) and tokens[at + 1].low in words.person_verbs and not token.upper:
         return at, at
-    place = _past_particles(text, at + 1)
-    if place >= len(tokens) or place in text.safe or not _close(text, place) or (token.opens and tokens[at + 1].text in ("De", "Het")):
+    place = past_particles(text, at + 1)
+    if place >= len(tokens) or place in text.safe or not close(text, place) or (token.opens and tokens[at + 1].text in ("De", "Het")):
         return None
     name = tokens[place]
     listed = either(name, words) and ((place > at + 1 and not token.opens) or not common(name, words))
     return (at, place) if name.cap and not name.opens and (listed or unknown(name, words)) else None
+
+
+def _subject(text: Text, at: int) -> Span | None:
+    """A word that nobody knows at the start of a sentence, who acts or undergoes: Oosterwijk belde, Gebremeskel is aangehouden."""
+    tokens, words = text.tokens, text.words
+    token = tokens[at]
+    if not (token.cap and token.opens) or token.upper or at in text.safe or len(token.text) < 4 or common(token, words):
+        return None
+    if token.low in words.venues or not acts(tokens, at, words):
+        return None
+    if token.low in words.surname_words or like_surname(token.low, words) or somebody(tokens, at, words):
+        return at, at
+    return (at, at) if unknown(token, words) else None
+
+
+def _lone_initials(text: Text, at: int) -> Span | None:
+    """De verdachte M.K., bekend als Y.B."""
+    last = initials_end(text.flat, text.tokens, at, text.words)
+    return None if last is None else (at, last)
 
 
 def _may_follow(text: Text, at: int) -> bool:
@@ -240,70 +260,29 @@ def _may_follow(text: Text, at: int) -> bool:
     return not (before.cap and not before.opens) and before.low not in (*_ARTICLES, *_PLACES) and before.low not in text.words.venues
 
 
-RULES: Sequence[Rule] = (_titled, _initialled, _reversed, _called, _first, _surname, _strange)
+RULES: Sequence[Rule] = (_titled, _initialled, _reversed, _called, _first, _surname, _strange, _subject, _lone_initials)
 
 
 def _extended(text: Text, last: int) -> int:
     """The last place of the name: more names and capitals behind it belong to it."""
     tokens, words = text.tokens, text.words
-    place = _past_particles(text, last + 1)
-    while place < len(tokens) and place not in text.safe and _close(text, place):
+    place = past_particles(text, last + 1)
+    while place < len(tokens) and place not in text.safe and close(text, place):
         token = tokens[place]
         named = given(token, words) or family(token, words) or (token.cap and (either(token, words) or unknown(token, words)))
-        initial = _is_initial(text, place)
+        named = named or (place == last + 1 and not tokens[last].cap and like_surname(token.low, words))
+        initial = is_initial(text, place)
         if not (named or initial) or (token.opens and not initial):
             break
         last = place
-        place = _past_particles(text, last + 1)
+        place = past_particles(text, last + 1)
     return last
 
 
 def _with_initials(text: Text, first: int) -> int:
     """Where the name starts, with the particles and initials before it."""
-    start = text.tokens[_start_of(text, first)].start
-    particles = text.tokens[_before_particles(text, first)].start
+    start = text.tokens[start_of(text, first)].start
+    particles = text.tokens[before_particles(text, first)].start
     head = text.flat[max(particles - 25, 0) : particles]
     match = _INITIALS.search(head) or _LOW_INITIALS.search(head)
     return particles - (len(head) - match.start()) if match else start
-
-
-def _past_particles(text: Text, at: int) -> int:
-    """The place behind at most three particles."""
-    place = at
-    while place < min(len(text.tokens), at + 3) and text.tokens[place].low in text.words.particles and _close(text, place):
-        place += 1
-    return place
-
-
-def _start_of(text: Text, first: int) -> int:
-    """The place of the first particle that belongs to the name: Van in Van der Berg, not the van in 'de fiets van Jan'."""
-    start = _before_particles(text, first)
-    own = {token.low for token in text.tokens[start:first]} - {"van", "aan", "in", "op", "het", "de"}
-    while start < first and not own and not text.tokens[start].cap:
-        start += 1
-    return start
-
-
-def _before_particles(text: Text, at: int) -> int:
-    """The place of the first of the particles before a name, or of the name itself."""
-    place = at
-    while place and at - place < 3 and linked(text.tokens, place) and text.tokens[place - 1].low in text.words.particles:
-        place -= 1
-    return place
-
-
-def _close(text: Text, at: int) -> bool:
-    """Whether only blanks, a full stop of an abbreviation or an apostrophe stand before this word."""
-    return at < len(text.tokens) and bool(re.fullmatch(r"\.?[ \t]*|[ \t]*['\"(]?", text.tokens[at].gap)) and text.tokens[at].gap != ""
-
-
-def _is_initial(text: Text, at: int) -> bool:
-    token = text.tokens[at]
-    return len(token.text) == 1 and token.cap and text.flat.startswith(".", token.end)
-
-
-def _is_month(text: Text, at: int) -> bool:
-    """Jan is also the month: 12 jan, jan. 2026."""
-    token = text.tokens[at]
-    behind = re.match(r"\.? ?['’]?\d|\.?[-/]", text.flat[token.end : token.end + 4])
-    return token.low == "jan" and bool(re.search(r"\d[ .-]*$|[-/]$", text.flat[: token.start]) or behind)

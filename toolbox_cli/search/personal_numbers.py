@@ -61,7 +61,11 @@ _PHONE = re.compile(
     rf"(?<![^\W_])(?<!\d[.,/-])(?:(?:\+|00)[ ]?[1-9]\d{{0,2}}[ .\-/]{{0,3}}(?:\(0\))?(?:{_SEP}\(?\d\)?){{7,12}}"
     rf"|\(0\d{{1,3}}\)(?:{_SEP}\d){{6,8}}|0[1-9](?:{_SEP}\d){{8}})(?!\d)(?![ .\-/_]\d{{3}})"
 )
-_MOBILE = re.compile(rf"{_FREE}0[ ]?6{_SEP}\d(?:{_SEP}\d){{5,8}}(?!\d)")
+_DIGIT = r"(?:\d|nul|zero|een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_MOBILE = re.compile(
+    rf"{_FREE}0[ ]?6{_SEP}\d(?:{_SEP}\d){{5,8}}(?!\d)|{_FREE}(?:0|nul|zero)[ -]?(?:6|zes)(?:[ ,.\-/_]{{0,3}}{_DIGIT}){{8}}{_END}",
+    re.IGNORECASE,
+)
 _PHONE_LABEL = re.compile(
     rf"{_FREE}(?:tel(?:\.|efoon(?:nummer|nr)?)?|mobiel(?:nummer|tje)?|gsm|mob\.?|06(?=[- ]?nummer| is|:)|06-nummer|nummer|bereikbaar op"
     rf"|bel(?:len)? (?:op|naar|met)?|appen?|whatsapp)"
@@ -110,7 +114,7 @@ class Found(NamedTuple):
 
 def numbers_in(text: str, contacts: tuple[str, ...] = ()) -> tuple[Found, ...]:
     """Return the numbers, mail addresses and labelled birth dates in flat text, in order; `contacts` are those of a desk."""
-    if not re.search(r"[\d@]|\bat\b|staart", text):
+    if not re.search(r"[\d@]|\bat\b|staart|\b(?:nul|zero)", text, re.IGNORECASE):
         return ()
     hidden = _blank(text, _HARMLESS.finditer(text))
     found: list[Found] = []
@@ -160,8 +164,8 @@ def _too_old(match: re.Match[str], born_until: int) -> bool:
 
 
 def _says_why(word: str, unless: frozenset[str]) -> bool:
-    """Whether the word, or the last part of it (ambtsinstructie), tells that the date is of a law, ruling or building."""
-    return word in unless or any(word.endswith(one) for one in unless if len(one) > 4)
+    """Whether the word, or the last part of it (ambtsinstructie, gemeentewet), tells that the date is of a law, ruling or building."""
+    return word in unless or any(word.endswith(one) for one in unless if len(one) > 4 or one == "wet")
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

@@ -22,12 +22,22 @@ _ROMAN = re.compile(r"[IVX]{1,4}$")
 _VENUE = re.compile(
     r"..(?:zaak|winkel|salon|school|bureau|bedrijf|dienst|corporatie|vereniging|handel|markt|cafe|restaurant|hotel|bar|centrum|club|kerk|moskee"
     r"|huis|hal|concern|keten|groep|raad|kamer|fonds|stichting|partij|krant|apotheek|praktijk|instelling|wijk|buurt|dorp|gemeente|locatie|park"
-    r"|baan|veld|tuin|zaal|kantoor|toren|plaats|terrein|gebied|route|lijn|trein|bus|dag|week|avond|weekend|feest|loop|team|plan|project|aanpak"
+    r"|baan|veld|tuin|zaal|kantoor|toren|plaats|terrein|gebied|commissie|kabinet|route|lijn|trein|bus|dag|week|avond|weekend|feest|loop|team|plan|project|aanpak"
     r"|actie|campagne|overleg|bestuur|federatie|bond|ploeg|wacht|post|punt|fabriek|garage|hof|bad|plein|straat|weg|garde|app|site|kazerne)$"
 )
+_TIED = re.compile(
+    r"-(?:straat|weg|laan|plein|kade|school|college|kazerne|kerk|brug|park|hof|huis|museum|zaal|gebouw|commissie|kabinet|lijn)$"
+)
+_WEAK = re.compile(
+    r"(?:brug|poort|kerk|molen|hal|rade|drift|akkers|veste|oever|baan|heide|wijk|dorp|gaarde|erf|horst|oord|wal|bos|meer|veld)$"
+)
+_SURNAME = re.compile(r"..(?:stra|sma|inga|enga|ema|ssen|rsen|nsen|ksen|tsen|psen|meijer|meyer|oglu|escu|wicz|wski|vic|adze|ova|yan)$")
+_FROM_FIRST = re.compile(r"(?:se|sen|s|sz|sma|stra|ing|inga|ma)$")
+AUXILIARY = ("is", "werd", "wordt", "heeft", "had", "was")
+_FILLING = ("leeg", "vol", "uit", "vast", "af")
 _SUFFIX = re.compile(
     r"(?:en|ers|er|ing|ings|heid|ie|ies|schap|lijk|lijke|isch|ische|baar|loos|ief|eel|sel|teit|ment|nis|dom|age|erij|aar|gen|nde|de|te|st|ge"
-    r"|oren|oms|ens|iek|uur|aat|kt|d)$"
+    r"|oren|oms|ens|iek|uur|aat|kt|cht|tal|d|groep|opvang|zorg|werk|team|bus|ploeg|dienst|winkel|bedrijf)$"
 )
 
 
@@ -70,8 +80,9 @@ def harmless(tokens: Sequence[Token], words: Words) -> frozenset[int]:
     found: set[int] = set()
     for at, token in enumerate(tokens):
         found.update(_phrase(tokens, at, words))
-        if (token.cap or token.upper) and _STREET.search(token.low) and token.low not in words.surname:
+        if (token.cap or token.upper) and _STREET.search(token.low) and token.low not in words.surname and not somebody(tokens, at, words):
             found.update(_street(tokens, at, words))
+        found.update(_business(tokens, at, words))
         if (token.low in words.venues or _venue(token)) and not (token.cap and token.low in words.surname_words and not token.opens):
             found.update(_named(tokens, at + 1, words))
             if token.cap and not token.opens:
@@ -81,6 +92,68 @@ def harmless(tokens: Sequence[Token], words: Words) -> frozenset[int]:
         if at and _ROMAN.match(token.text) and linked(tokens, at) and len(token.text) > 1:
             found.update((at - 1, at))
     return frozenset(found)
+
+
+def somebody(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a word that looks like a street or village is the surname of somebody: Mevrouw Oosterwijk, Oosterwijk belde drie keer."""
+    before = tokens[at - 1].low if at and _beside(tokens, at) else ""
+    if before in words.titles and (before not in words.short_titles or _WEAK.search(tokens[at].low)):
+        return not common(tokens[at], words)
+    return bool(_WEAK.search(tokens[at].low)) and tokens[at].opens and not common(tokens[at], words) and acts(tokens, at, words)
+
+
+def acts(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether the words behind this one tell what only people do or undergo: sloeg, is gisteren aangehouden."""
+    if not linked(tokens, at + 1):
+        return False
+    verb = tokens[at + 1].low
+    behind = [token.low for place, token in enumerate(tokens[at + 2 : at + 7], at + 2) if not token.opens or place == at + 2]
+    if verb in words.person_verbs:
+        return not set(_FILLING).intersection(behind)
+    return verb in AUXILIARY and bool(words.person_states.intersection(behind))
+
+
+def like_surname(low: str, words: Words) -> bool:
+    """Whether a word that no list knows is built like a surname: dijkstra, hendriksen, pieterse."""
+    if low in words.ordinary or low in words.proper or len(low) < 5:
+        return False
+    stem = _FROM_FIRST.sub("", low)
+    return bool(_SURNAME.search(low)) or (stem != low and len(stem) > 3 and stem in words.first)
+
+
+def compound(low: str, words: Words) -> bool:
+    """Whether a word is put together from ordinary words: cameraman, groepsleider."""
+    splits = [(low[:place], low[place:]) for place in range(3, len(low) - 2)]
+    return any(
+        (tail in words.people and len(tail) > 3)
+        or (tail in words.ordinary and (head in words.ordinary or head.removesuffix("s") in words.ordinary))
+        for head, tail in splits
+    )
+
+
+def _beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a blank, and perhaps the full stop of an abbreviation, stands before this word."""
+    return tokens[at].gap in (" ", ". ", ".")
+
+
+def _branch(tokens: Sequence[Token], at: int, words: Words) -> Iterator[int]:
+    """The owner's name behind that of a chain, as in Jumbo Van der Veen; not somebody with a first name or who does something."""
+    places = tuple(_named(tokens, at, words))
+    if places and not any(given(tokens[place], words) for place in places) and not acts(tokens, places[-1], words):
+        yield from places
+
+
+def _business(tokens: Sequence[Token], at: int, words: Words) -> Iterator[int]:
+    """The places that belong to this word of a business or institution: commissie-Meijers, Willem I-kazerne, Vos Transport."""
+    token = tokens[at]
+    if "-" in token.low and token.low.partition("-")[0] in words.venues:
+        yield at
+    if token.cap and _TIED.search(token.low):
+        yield from (at, *_before(tokens, at))
+    if token.cap and token.low in words.chains:
+        yield from _branch(tokens, at + 1, words)
+    if token.cap and not token.opens and token.low in words.companies and linked(tokens, at):
+        yield from _before(tokens, at)
 
 
 def _venue(token: Token) -> bool:
@@ -176,7 +249,7 @@ def unknown(token: Token, words: Words) -> bool:
         return False
     if token.upper:
         return len(token.text) > 5
-    return token.low not in words.particles and not (token.opens and _SUFFIX.search(token.low))
+    return token.low not in words.particles and not (token.opens and (_SUFFIX.search(token.low) or compound(token.low, words)))
 
 
 def _parts(token: Token) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ class Words(NamedTuple):
     people: frozenset[str]
     kin: frozenset[str]
     person_verbs: frozenset[str]
+    person_states: frozenset[str]
+    companies: frozenset[str]
+    chains: frozenset[str]
     venues: frozenset[str]
     date_words: frozenset[str]
     functional: frozenset[str]
@@ -68,6 +71,9 @@ def words_from(lists: Personal, used: frozenset[str], proper: frozenset[str], co
         surname=surname,
         ordinary=ordinary,
         proper=(single | proper) - first - surname,
+        chains=frozenset(
+            words[-1] for group in lists.known if group.id == "winkels" for phrase in group.words if (words := phrase.split())
+        ),
         phrases=phrases,
         signals=frozenset().union(first, surname, *(plain[name] for name in _SIGNALS)),
         sounds=frozenset(sound(name) for name in first if len(name) > 4),
@@ -91,8 +97,8 @@ _SPELLINGS = (
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 _PLAIN = (
-    "first_words", "surname_words", "particles", "titles", "short_titles", "roles", "naming", "people", "kin", "person_verbs", "venues",
-    "date_words", "functional",
+    "first_words", "surname_words", "particles", "titles", "short_titles", "roles", "naming", "people", "kin", "person_verbs",
+    "person_states", "companies", "venues", "date_words", "functional",
 )  # fmt: skip
 
 _SIGNALS = ("first_words", "surname_words", "titles", "naming", "people", "kin")
