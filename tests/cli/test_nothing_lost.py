@@ -36,7 +36,12 @@ def mine(tmp_path: Path) -> Path:
 def test_saving_never_overwrites_a_file_somebody_wrote_in(text: str, toolbox: Call, mine: Path, tmp_path: Path) -> None:
     other = tmp_path / "ander.yaml"
     other.write_text(text, encoding="utf-8")
-    for command in (("analyse", "--answers", mine, "--rest-unknown"), ("check", "gebiedsverbod/172a", "--answers", mine, "--no-input")):
+    commands = (
+        ("analyse", "--answers", mine, "--rest-unknown"),
+        ("check", "gebiedsverbod/172a", "--answers", mine, "--no-input"),
+        ("case", "merge", mine, mine),
+    )
+    for command in commands:
         done = toolbox(*command, "--save", other)
         assert (done.code, "wordt niet overschreven" in done.err) == (2, True)
     assert other.read_text(encoding="utf-8") == text
@@ -131,6 +136,8 @@ def test_a_parent_that_becomes_unknown_takes_its_follow_ups_with_it_and_a_confli
         "decisions:\n  - {date: 2026-01-01, measure: meldkaart, decision: chosen, receipt: bel 06-12345678}",
         "decisions:\n  - {date: 2026-01-01, measure: meldkaart, decision: chosen, above: [jan-jansen]}",
         "decisions:\n  - {date: 2026-01-01, measure: verbod-voor-groep, decision: chosen}",
+        "decisions:\n  - {date: 2026-01-01, measure: meldkaart, decision: chosen, reason: Omdat het Marokkanen zijn}",
+        "problems: {station: {title: Overlast door asielzoekers, answers: {}}}",
     ],
 )
 def test_a_file_that_was_written_by_hand_holds_nobody_and_nothing_unlawful(line: str, toolbox: Call, tmp_path: Path) -> None:

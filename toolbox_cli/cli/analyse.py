@@ -104,24 +104,23 @@ def _with_retention(given: Given, answers: Path | None, save: Path | None, *, as
 
 
 def _document(catalogue: Catalogue, given: Given, names: tuple[str, ...], *, short: bool, explain: bool, full: bool) -> Document:
-    from toolbox_cli.analysis.assess import assess
     from toolbox_cli.cli.receipts import record_of
 
+    records = [record_of(catalogue, given, name) for name in names]
     if explain:
         from toolbox_cli.reports.origin import tell_profile
         from toolbox_cli.reports.why import compose_explanation
 
-        document = compose_explanation(catalogue, assess(catalogue, given.answers(catalogue, names[0])), full=full)
-        tell_profile(document, catalogue, record_of(catalogue, given, names[0]), named=True)
+        document = compose_explanation(catalogue, records[0].assessment, full=full)
+        tell_profile(document, catalogue, records[0], named=True)
         return document
-    if len(names) == 1:
+    if len(records) == 1:
         from toolbox_cli.reports.advice import compose_advice
 
-        record = record_of(catalogue, given, names[0])
-        return compose_advice(catalogue, assess(catalogue, given.answers(catalogue, names[0])), short=short, record=record)
+        return compose_advice(catalogue, records[0].assessment, short=short, record=records[0])
     from toolbox_cli.reports.joint import compose_joint
 
-    return compose_joint(catalogue, [record_of(catalogue, given, name) for name in names], short=short)
+    return compose_joint(catalogue, records, short=short)
 
 
 def _plain(catalogue: Catalogue, given: Given, names: tuple[str, ...], *, explain: bool) -> Mapping[str, object]:

@@ -222,6 +222,7 @@ def merge(
     """Voeg antwoordbestanden samen; tegenspraak wordt getoond en nooit stil opgelost."""
     from toolbox_cli.analysis.case_merge import Merged, merge
     from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.given import refuse_overwriting
     from toolbox_cli.cli.opened import opened_case
     from toolbox_cli.cli.output import print_json, say
     from toolbox_cli.cli.screen import show
@@ -229,6 +230,7 @@ def merge(
     from toolbox_cli.reports.merge import compose_merge, merge_json
 
     catalogue = load_catalogue()
+    refuse_overwriting(catalogue, save, file)
     case = opened_case(catalogue, file)
     merged, empty = Merged(case, ()), []
     for path in others:

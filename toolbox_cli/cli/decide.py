@@ -94,7 +94,7 @@ def _decide(
     weighed = weigh(assess(catalogue, answers), given.case.decided(about), form, day)
     if weighed is None or (chosen and form.measure.origin is Origin.REFUSAL):
         raise refusal_error(catalogue, form)
-    why = _reason(catalogue, file, weighed, reason, chosen=chosen)
+    why = _reason(catalogue, file, weighed, reason, about, chosen=chosen)
     above = tuple(item.form.id for item in weighed.lighter) if chosen else ()
     code = receipt_for(catalogue, given).code
     decision = Decision(day, form.id, chosen, why, about, weighed.finding.grade.value, above, code)
@@ -123,7 +123,7 @@ def _day(text: str | None) -> date:
     return date.today() if text is None else day_from(text, "--date")
 
 
-def _reason(catalogue: Catalogue, file: Path, weighed: Weighed, reason: str | None, *, chosen: bool) -> str:
+def _reason(catalogue: Catalogue, file: Path, weighed: Weighed, reason: str | None, problem: str, *, chosen: bool) -> str:
     """The reason that was given or, where one is needed, asked; raises UsageError when there is none and nobody can be asked."""
     from toolbox_cli.cli.freetext import checked_drop, checked_reason
     from toolbox_cli.errors import UsageError
@@ -138,7 +138,8 @@ def _reason(catalogue: Catalogue, file: Path, weighed: Weighed, reason: str | No
     if given or (chosen and not weighed.needs_reason):
         return given
     why = why_a_reason(catalogue, weighed) if chosen else f"zeg waarom {form.id} afvalt"
-    command = f'toolbox case {"choose" if chosen else "drop"} {shlex.quote(str(file))} {form.id} --reason "REDEN"'
+    about = f" --problem {problem}" if problem else ""
+    command = f'toolbox case {"choose" if chosen else "drop"} {shlex.quote(str(file))} {form.id}{about} --reason "REDEN"'
     error = UsageError(f"{why}; geef de reden" if chosen else why, f"Bijvoorbeeld: {command}")
     return _asked(error, why, checked)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.analysis.case import answers_of
 from toolbox_cli.analysis.migrate import Migration, Why, migrated
+from toolbox_cli.analysis.receipt_check import told_by
 from toolbox_cli.content.answers import answer_from, nearest, refused
 from toolbox_cli.content.case_moved import moved
 from toolbox_cli.content.dates import day_of
@@ -22,6 +23,7 @@ from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said,
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import Answer, Answers
+from toolbox_cli.search.reasons import origin_in
 
 PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers and nothing else
 KIND = "antwoorden"
@@ -32,7 +34,6 @@ _SAID = ("answer", "source", "date", "certainty", "because")
 _DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt")
 _PROBLEM = ("title", "answers")
 _FORM = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?", re.ASCII)
-_RECEIPT = re.compile(r"[\w.+-]+/[\w.+-]+/[0-9a-f]+", re.ASCII)
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}", re.ASCII)
 
 
@@ -264,7 +265,7 @@ class _Reader:
             self.fault((*place, "measure"), "dit kan volgens de wet niet worden gekozen; haal dit besluit weg")
         if text["grade"] and text["grade"] not in tuple(Grade):
             self.fault((*place, "grade"), f"kies uit {', '.join(Grade)}, of laat het weg")
-        if text["receipt"] and not _RECEIPT.fullmatch(text["receipt"]):
+        if text["receipt"] and told_by(text["receipt"]) is None:
             self.fault((*place, "receipt"), "dit is geen kenmerk van een advies; neem het over of laat het weg")
 
     def _check_name(self, place: Place, name: str) -> None:
@@ -307,10 +308,12 @@ class _Reader:
         return value
 
     def _prose(self, place: Place, value: Value) -> str:
-        """What somebody wrote in words of their own: without personal data."""
+        """What somebody wrote in words of their own: without personal data, and about what people do, not who they are."""
         text = self._text(place, value)
         if text and (kinds := about_people(text, self.catalogue)):
             self.fault(place, kinds)
+        elif text and (words := origin_in(self.catalogue.wording, text)):
+            self.fault(place, f"dit kan hier niet staan: '{words[0]}' zegt wie iemand is; noem gedrag, plaats en tijd")
         return text
 
     def _day(self, place: Place, value: Value) -> date | None:
