@@ -19,6 +19,7 @@ from toolbox_cli.content.read import Parsed, Place, parse_yaml, read_text
 from toolbox_cli.content.records import Found, name_of, place_of, records_in
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
@@ -87,6 +88,7 @@ PARTS = (
     Part("counting", "terms.yaml", "counting", Counting, single=True),
     Part("profile", "profile.yaml", None, ProfileContent, single=True),
     Part("personal", "personal.yaml", "personal", Personal, single=True),
+    Part("evidence", "evidence.yaml", None, EvidenceRules, single=True),
 )
 
 

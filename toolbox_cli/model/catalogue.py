@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
+from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import (
@@ -182,6 +183,7 @@ class Catalogue(Record):
         return bool(self._own)
 
     personal: Personal
+    evidence: EvidenceRules
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
