@@ -1,0 +1,83 @@
+"""Before and after a measure: what is asked, and what the figures say. Records only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from toolbox_cli.evidence.picture import Interval
+from toolbox_cli.evidence.table import Column, Unused
+from toolbox_cli.model.evidence import Description
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the incidents: empty is all. `hours` from `first` up to (not including) `until`, through midnight when until < first."""
+
+    places: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    hours: tuple[int, int] | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is looked at: the measure's first day (and last, when it ended), where it applied, what it is compared with, and the neighbours.
+
+    A day counts as before or after; `start` itself is after. `baseline` is what was counted when the measure was chosen: (from, to, number).
+    """
+
+    start: date
+    target: Part
+    end: date | None = None
+    comparison: Part | None = None
+    neighbours: tuple[Part, ...] = ()
+    baseline: tuple[date, date, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Numbers before and after in one part, over so many days (equal in all parts)."""
+
+    label: str
+    before: int
+    after: int
+    change: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A place or stretch of hours next to the measure: its change (against the comparison when there is one) and 'meer', 'minder' or ''."""
+
+    side: Side
+    change: Interval | None
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What changed: before and after, against the comparison, next door, and together (`net`: target and neighbours).
+
+    `word` is 'minder', 'meer' or '' (the interval contains no change, or too little to say: then `why`). `cautions` are ids of what limits
+    the conclusion: no_comparison, short_before, short_after, small_numbers, peak_before, registration_changed, comparison_small,
+    season, baseline_differs, comparison_moved (the comparison itself was on another path before the start).
+    """
+
+    trial: Trial
+    about: Description
+    before_days: int
+    after_days: int
+    target: Side
+    comparison: Side | None
+    effect: Interval | None
+    word: str
+    why: str
+    neighbours: tuple[Neighbour, ...]
+    net: Interval | None
+    net_word: str
+    cautions: tuple[str, ...]
+    read: int = 0
+    unused: tuple[Unused, ...] = ()
+    columns: tuple[Column, ...] = ()
+    remarks: tuple[str, ...] = ()
+    counted_baseline: int | None = None
