@@ -24,7 +24,7 @@ class Part:
 class Trial:
     """What is looked at: the measure's first day (and last, when it ended), where it applied, what it is compared with, and the neighbours.
 
-    A day counts as before or after; `start` itself is after. `baseline` is what was counted when the measure was chosen: (from, to, number).
+    `start` itself is after. `baseline` is what was counted when the measure was chosen: (from, until, number).
     """
 
     start: date
