@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from toolbox_cli.model.base import Record, Slug, Text
+from toolbox_cli.model.base import Record, Slug, SourceRef, Text
 
 
 class ColumnRule(Record):
@@ -26,11 +27,18 @@ class PersonalColumn(Record):
 
 
 class ValueRule(Record):
-    """Words in a cell that mean a choice of a question; a word matches whole words, without case and accents, * stands for letters."""
+    """Words in a cell that mean a choice of a question; a word matches whole words, without case and accents, * stands for letters.
+
+    The first rule that fits counts. `role` says in which column such words stand: kind, place or time. With `partner` the rule holds in
+    the figures of that partner only. What has one of the words in `unless` is left to the next rules.
+    """
 
     question: Slug
     choice: Slug
     words: tuple[Text, ...]
+    role: Literal["kind", "place", "time"] = "kind"
+    partner: Slug = ""
+    unless: tuple[Text, ...] = ()
 
 
 class HourRule(Record):
@@ -55,12 +63,17 @@ class RateRule(Record):
 
 
 class SourceRule(Record):
-    """A source of figures as people write it: which partner it is, and which choice of which question says that these figures are there."""
+    """A source of figures as people write it: which partner it is, and which choice of which question says that these figures are there.
+
+    `misses` is what such figures cannot show.
+    """
 
     partner: Slug
     words: tuple[Text, ...]
     question: Slug = ""
     choice: Slug = ""
+    misses: str = ""
+    source: tuple[SourceRef, ...] = ()
 
 
 class Limits(Record):
