@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolbox_cli.content.answers import answer_from, parse_setting
-from toolbox_cli.content.case_file import read_answers
+from toolbox_cli.content.case_file import read_answers, read_case
 from toolbox_cli.content.case_text import case_text
 from toolbox_cli.content.files import write_atomically
 from toolbox_cli.errors import ContentError, ToolboxError, UsageError
-from toolbox_cli.model.case import Case, Said
+from toolbox_cli.model.case import Baseline, Case, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Answers, Kind, Question
 from toolbox_cli.reports.questions import template_text
@@ -309,3 +310,55 @@ def test_a_link_to_a_file_keeps_pointing_at_it(tmp_path: Path) -> None:
     write_atomically(tmp_path / "link.yaml", "nieuw")
 
     assert (tmp_path / "echt.yaml").read_text("utf-8") == "nieuw"
+
+
+# Figures
+
+
+def test_the_figure_behind_an_answer_stays_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "zaak.yaml"
+    path.write_text(HEAD + "  frequentie: {answer: dagelijks, source: politie, figure: 84 van 120 incidenten}\n", "utf-8")
+    case = read_case(path, CATALOGUE)
+
+    assert case.said["frequentie"][0].figure == "84 van 120 incidenten"
+    assert 'figure: "84 van 120 incidenten"' in case_text(CATALOGUE, case)
+
+
+def test_a_figure_about_a_person_is_a_fault(tmp_path: Path) -> None:
+    (fault,) = faults(HEAD + "  frequentie: {answer: dagelijks, figure: 12 keer door Jan Jansen}\n", tmp_path)
+    assert "een naam" in fault
+    assert "Jansen" not in fault
+
+
+BASELINE = """\
+decisions:
+  - date: 2026-10-03
+    measure: ov-afspraken
+    decision: chosen
+    baseline: {from: 2026-04-01, until: 2026-09-30, number: 84, source: politie, places: [Stationsplein], hours: [18, 23]}
+"""
+
+
+def test_a_baseline_comes_back_as_it_was_stored(tmp_path: Path) -> None:
+    path = tmp_path / "zaak.yaml"
+    path.write_text(HEAD.replace("answers:\n", "answers: {}\n") + BASELINE, "utf-8")
+    case = read_case(path, CATALOGUE)
+    path.write_text(case_text(CATALOGUE, case), "utf-8")
+
+    (decision,) = case.decisions
+    assert decision.baseline == Baseline(date(2026, 4, 1), date(2026, 9, 30), 84, "politie", "", ("Stationsplein",), (), (18, 23))
+    assert read_case(path, CATALOGUE).decisions == case.decisions
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        ("number: 84", "number: veel", "geef een aantal"),
+        ("until: 2026-09-30", "until: 2026-03-30", "niet eerder dan from"),
+        ("hours: [18, 23]", "hours: [18, 25]", "geef twee uren"),
+        ("places: [Stationsplein]", "places: [bij Jan Jansen]", "een naam"),
+    ],
+)
+def test_a_baseline_that_cannot_be_is_a_fault(tmp_path: Path, was: str, becomes: str, says: str) -> None:
+    found = faults(HEAD.replace("answers:\n", "answers: {}\n") + BASELINE.replace(was, becomes), tmp_path)
+    assert any(says in fault for fault in found)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from toolbox_cli.analysis.history import Standing, standing
-from toolbox_cli.content.case_file import CHOSEN, DEFAULTS, FILE_VERSION, KIND, PLAIN_VERSION, case_in
+from toolbox_cli.content.case_decisions import CHOSEN
+from toolbox_cli.content.case_file import DEFAULTS, FILE_VERSION, KIND, PLAIN_VERSION, case_in
 from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
 from toolbox_cli.content.layout import Wanted, rendered
 from toolbox_cli.content.read import Parsed, Place, Value, parse_yaml, read_text
 from toolbox_cli.errors import ContentError
-from toolbox_cli.model.case import Case, Decision, Said, Statements
+from toolbox_cli.model.case import Baseline, Case, Decision, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Kind, Question, words_in
 
@@ -134,6 +135,7 @@ def _by(said: Said) -> dict[str, Wanted]:
         "date": said.on.isoformat() if said.on else "",
         "certainty": said.certainty.value if said.certainty else "",
         "because": said.because,
+        "figure": said.figure,
     }
     return {key: value for key, value in found.items() if value}
 
@@ -148,5 +150,20 @@ def _decision(decision: Decision) -> dict[str, Wanted]:
         "above": list(decision.above),
         "reason": decision.reason,
         "receipt": decision.receipt,
+        "baseline": _baseline(decision.baseline) if decision.baseline else "",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _baseline(baseline: Baseline) -> dict[str, Wanted]:
+    found: dict[str, Wanted] = {
+        "from": baseline.start.isoformat(),
+        "until": baseline.end.isoformat(),
+        "number": str(baseline.number),
+        "source": baseline.source,
+        "definition": baseline.definition,
+        "places": list(baseline.places),
+        "kinds": list(baseline.kinds),
+        "hours": [str(hour) for hour in baseline.hours or ()],
     }
     return {key: value for key, value in found.items() if value}

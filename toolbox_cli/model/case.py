@@ -25,7 +25,8 @@ class Certainty(StrEnum):
 class Said:
     """One answer to one question: by whom (a partner, OWN, PROFILE, or nobody named), on which date, how certain.
 
-    `because` says why this answer was chosen where sources differ; the others stay in the file.
+    `because` says why this answer was chosen where sources differ; the others stay in the file. `figure` is what was counted, when the
+    answer rests on that.
     """
 
     answer: Answer
@@ -33,6 +34,7 @@ class Said:
     on: date | None = None
     certainty: Certainty | None = None
     because: str = ""
+    figure: str = ""
 
     @property
     def estimated(self) -> bool:
@@ -58,8 +60,28 @@ class CaseProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """What was counted before a measure began: how many, from which day up to and including which, by whom, and of what.
+
+    Empty `places` and `kinds` and no `hours` (from, until) stand for all that the definition covers.
+    """
+
+    start: date
+    end: date
+    number: int
+    source: str = ""
+    definition: str = ""
+    places: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    hours: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A form of a measure that was chosen or dropped: when, why, on which advice (its receipt), above which lighter ones."""
+    """A form of a measure that was chosen or dropped: when, why, on which advice (its receipt), above which lighter ones.
+
+    With a chosen one goes what was counted before (`baseline`), to look later whether it helped.
+    """
 
     on: date
     measure: str
@@ -69,6 +91,7 @@ class Decision:
     grade: str = ""
     above: tuple[str, ...] = ()
     receipt: str = ""
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)

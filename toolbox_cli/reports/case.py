@@ -24,9 +24,10 @@ def source_name(catalogue: Catalogue, source: str) -> str:
 
 
 def told_by(catalogue: Catalogue, said: Said) -> str:
-    """Return who said it, when and how certain: 'politie, 3 oktober 2026, schatting'."""
+    """Return who said it, when, how certain and on which figure: 'politie, 3 oktober 2026, schatting (12 van 40 incidenten)'."""
     certainty = "" if said.certainty is None else said.certainty.value
-    return ", ".join(part for part in (source_name(catalogue, said.source), day(said.on) if said.on else "", certainty) if part)
+    by = ", ".join(part for part in (source_name(catalogue, said.source), day(said.on) if said.on else "", certainty) if part)
+    return f"{by} ({said.figure})".strip() if said.figure else by
 
 
 def conflict_text(catalogue: Catalogue, item: Heard) -> str:
@@ -148,6 +149,7 @@ def heard_json(item: Heard) -> Json:
                 "date": said.on.isoformat() if said.on else None,
                 "certainty": said.certainty.value if said.certainty else None,
                 "because": said.because or None,
+                "figure": said.figure or None,
             }
             for said in item.said
         ],

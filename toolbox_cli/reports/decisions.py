@@ -7,7 +7,7 @@ from typing import Any
 
 from toolbox_cli.analysis.assess import ADVICE, Assessment, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
-from toolbox_cli.model.case import Decision
+from toolbox_cli.model.case import Baseline, Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.words import GRADE, day, form_name, sentence
@@ -54,6 +54,8 @@ def _entry(catalogue: Catalogue, decision: Decision) -> Iterator[tuple[int, Line
         yield 1, Line(f"Toen niet geprobeerd en lichter: {some_of(decision.above)}")
     if decision.receipt:
         yield 1, Line(f"Kenmerk van het advies: {decision.receipt}")
+    if decision.baseline:
+        yield 1, Line(f"Nulmeting: {baseline_text(decision.baseline)}")
 
 
 def _grade(grade: str) -> str:
@@ -92,4 +94,27 @@ def decision_json(item: Decision) -> Json:
         "above": list(item.above),
         "reason": item.reason or None,
         "receipt": item.receipt or None,
+        "baseline": baseline_json(item.baseline) if item.baseline else None,
     }
+
+
+def baseline_json(item: Baseline) -> Json:
+    """Return what was counted before a measure."""
+    return {
+        "from": item.start.isoformat(),
+        "until": item.end.isoformat(),
+        "number": item.number,
+        "source": item.source or None,
+        "definition": item.definition or None,
+        "places": list(item.places),
+        "kinds": list(item.kinds),
+        "hours": list(item.hours) if item.hours else None,
+    }
+
+
+def baseline_text(item: Baseline) -> str:
+    """Return what was counted before a measure in a sentence: '84 incidenten van 1 januari 2025 tot en met 30 juni 2025 (politie)'."""
+    where = ", ".join((*item.places, *item.kinds, *([f"{item.hours[0]} tot {item.hours[1]} uur"] if item.hours else [])))
+    what = "incident" if item.number == 1 else "incidenten"
+    by = "; ".join(part for part in (item.source, where) if part)
+    return f"{item.number} {what} van {day(item.start)} tot en met {day(item.end)}" + (f" ({by})" if by else "")
