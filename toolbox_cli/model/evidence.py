@@ -11,11 +11,16 @@ from toolbox_cli.model.base import Record, Slug, SourceRef, Text
 
 
 class ColumnRule(Record):
-    """A column the tool can use: its role, what a reader calls it, and the names it has in real files, best first."""
+    """A column the tool can use: its role, what a reader calls it, and the names it has in real files, best first.
+
+    With `in_part` a longer name that holds such a word counts too, when no column has a whole name and no word of `unless` stands in it.
+    """
 
     id: Slug
     label: Text
     words: tuple[str, ...]
+    in_part: bool = False
+    unless: tuple[Text, ...] = ()
 
 
 class PersonalColumn(Record):
