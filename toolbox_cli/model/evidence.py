@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from toolbox_cli.model.base import Record, Slug, SourceRef, Text
+from toolbox_cli.model.inference import GapRule, GroupRule, Hypothesis, Matching, ProposalRule, Signal, SurveyRules
 
 
 class ColumnRule(Record):
@@ -34,14 +35,14 @@ class PersonalColumn(Record):
 class ValueRule(Record):
     """Words in a cell that mean a choice of a question; a word matches whole words, without case and accents, * stands for letters.
 
-    The first rule that fits counts. `role` says in which column such words stand: kind, place or time. With `partner` the rule holds in
-    the figures of that partner only. What has one of the words in `unless` is left to the next rules.
+    The first rule that fits counts. `role` says in which column such words stand: kind, place or time; change is an answer on whether it
+    grows. With `partner` the rule holds in the figures of that partner only. What has one of the words in `unless` is left to the next.
     """
 
     question: Slug
     choice: Slug
     words: tuple[Text, ...]
-    role: Literal["kind", "place", "time"] = "kind"
+    role: Literal["kind", "place", "time", "change"] = "kind"
     partner: Slug = ""
     unless: tuple[Text, ...] = ()
 
@@ -104,6 +105,13 @@ class EvidenceRules(Record):
     rates: tuple[RateRule, ...]
     sources: tuple[SourceRule, ...]
     limits: Limits
+    survey: SurveyRules
+    matching: Matching
+    groups: tuple[GroupRule, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    proposals: tuple[ProposalRule, ...] = ()
+    gaps: tuple[GapRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
