@@ -66,11 +66,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that was counted in one survey. `open_columns` are not read; `caution` is whether it is unknown for whom the answers hold."""
+    """All that was counted in one survey. `open_columns` are not read; `caution` is whether it is unknown for whom the answers hold.
+
+    `read` is the number of rows; None when it would tell what is hidden in public.
+    """
 
     about: Description
     file: str
-    read: int
+    read: int | None
     unused: tuple[Unused, ...]
     columns: tuple[Column, ...]
     groups: tuple[Respondents, ...]

@@ -51,7 +51,8 @@ class SurveyRules(Record):
 class Matching(Record):
     """When a side names something: so many at least, and this share (`most` for more or less); nobody names it under `nobody`.
 
-    A share of those asked counts as nobody only when at least `asked` people answered.
+    A share of those asked counts as nobody only when at least `asked` people answered. Shares of kinds and places count only when at
+    least `explained` of them go by a choice.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Matching(Record):
     most: float
     nobody: float
     asked: int
+    explained: float
 
 
 class Signal(Record):
