@@ -13,12 +13,27 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from toolbox_cli.cli.content_source import own_folder
-from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.document import (
+    Blank,
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    Line,
+    Outline,
+    Paragraph,
+    Table,
+    Terms,
+    Words,
+)
 from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
 LABEL_WIDTH = 17
 WIDEST = 110
 NARROWEST, USUAL = 20, 80
+_PLAIN = str.maketrans({"–": "-", "—": "-", "█": "#", "─": "-", "━": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
 
@@ -33,8 +48,17 @@ def show(document: Document, stream: TextIO | None = None) -> None:
     if console.width < NARROWEST:  # some terminals say 0
         console.width = USUAL
     parts = (part for block in document.blocks for part in _render(block, min(console.width, WIDEST)))
-    text = "".join(_printed(part, console) for part in parts)
+    text = _encodable("".join(_printed(part, console) for part in parts), out.encoding)
     out.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def _encodable(text: str, encoding: str | None) -> str:
+    """The text with a plain sign for each drawing sign that an older terminal does not know."""
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN)
+    return text
 
 
 def _printed(part: RenderableType, console: Console) -> str:
@@ -47,6 +71,10 @@ def _printed(part: RenderableType, console: Console) -> str:
 
 
 def _render(block: Block, width: int) -> Iterator[RenderableType]:
+    return _figure(block, width) if isinstance(block, Figure) else _words(block, width)
+
+
+def _words(block: Words, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
             yield from _heading(block, width)
@@ -69,6 +97,17 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
         case _:
             assert_never(block)
+
+
+def _figure(figure: Figure, width: int) -> Iterator[RenderableType]:
+    """The message first, so that who listens needs no picture; then the picture, then what the signs mean."""
+    from toolbox_cli.cli.drawn import drawn
+    from toolbox_cli.reports.figure_text import legend
+
+    yield Text("\n".join(_wrapped(Line(figure.title), width)), style="bold")
+    yield Text("\n".join(_wrapped(Line(figure.alt), width)) + "\n")
+    yield drawn(figure, width)
+    yield Text("\n".join(("", *_wrapped(Line(legend(figure)), width), "")) if legend(figure) else "")
 
 
 def _list(block: BulletList, width: int) -> Iterator[Text]:
