@@ -32,7 +32,7 @@ from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
 LABEL_WIDTH = 17
 WIDEST = 110
-NARROWEST, USUAL = 20, 80
+NARROWEST, NARROW, USUAL = 20, 60, 80
 _PLAIN = str.maketrans({"–": "-", "—": "-", "█": "#", "─": "-", "━": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
@@ -87,7 +87,7 @@ def _words(block: Words, width: int) -> Iterator[RenderableType]:
                 yield _term(label, line, width)
             yield Text("")
         case Table():
-            yield _table(block)
+            yield _table(block) if width >= NARROW or _fits(block, width) else _stacked(block, width)
             yield Text("")
         case Outline():
             yield Text("\n".join(line for depth, item in block.items for line in _hanging(item, width, depth)) + "\n")
@@ -148,6 +148,22 @@ def _term(label: str, line: Line, width: int) -> Text:
     text = Text("\n".join(_wrapped(line, width, f"{start:<{LABEL_WIDTH}} ", LABEL_WIDTH + 1)))
     text.stylize("bold", 0, len(start))
     return text
+
+
+def _fits(block: Table, width: int) -> bool:
+    """Say whether every column has room for its longest word, so that no word is broken."""
+    columns = zip(block.header, *block.rows, strict=True)
+    return sum(3 + max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns) - 3 <= width
+
+
+def _stacked(block: Table, width: int) -> Text:
+    """A table on a narrow screen: the first cell of each row, and the others below it behind the name of their column."""
+    lines = []
+    for first, *rest in block.rows:
+        lines += _wrapped(Line(first), width)
+        for name, cell in zip(block.header[1:], rest, strict=True):
+            lines += _wrapped(Line(labelled(name, cell)), width, "  ", 4)
+    return Text("\n".join(lines))
 
 
 def _table(block: Table) -> RichTable:
