@@ -44,7 +44,7 @@ def compose_evidence(pictures: Sequence[Picture], rules: EvidenceRules, *, title
     for picture in pictures:
         if len(pictures) > 1:
             document.heading(sentence(source_name(picture.about)).rstrip("."), 3)
-        for text in summary(picture):
+        for text in summary(picture, named=len(pictures) == 1):
             document.paragraph(text)
     if len(pictures) > 1:
         document.callout(Tone.NOTE, APART, ("eigen lezing",))

@@ -8,20 +8,19 @@ from toolbox_cli.evidence.picture import Hot, Picture
 from toolbox_cli.reports.evidence_trend import trend_sentence
 from toolbox_cli.reports.evidence_words import incidents, period, source_name
 from toolbox_cli.reports.figure_text import decimal, number, percent
-from toolbox_cli.reports.words import listed, sentence
+from toolbox_cli.reports.words import listed
 
 
-def summary(picture: Picture) -> tuple[str, ...]:
-    """Return two to four sentences or short paragraphs, the most important first."""
+def summary(picture: Picture, *, named: bool = True) -> tuple[str, ...]:
+    """Return two to four short paragraphs, the most important first; named when no heading says which registration it is."""
+    how_many = _how_many(picture, f"{source_name(picture.about)}, {period(picture.about)}" if named else period(picture.about))
     if picture.total == 0:
-        return (_how_many(picture), "Geen registratie betekent niet dat er niets gebeurde: niet alles wordt gemeld.", _not_known(picture))
-    return tuple(
-        text for text in (_how_many(picture), _where_and_when(picture), trend_sentence(picture.trend), _not_known(picture)) if text
-    )
+        return (how_many, "Geen registratie betekent niet dat er niets gebeurde: niet alles wordt gemeld.", _not_known(picture))
+    return tuple(text for text in (how_many, _where_and_when(picture), trend_sentence(picture.trend), _not_known(picture)) if text)
 
 
-def _how_many(picture: Picture) -> str:
-    start = f"{sentence(source_name(picture.about)).rstrip('.')}, {period(picture.about)}"
+def _how_many(picture: Picture, start: str) -> str:
+    start = start[:1].upper() + start[1:]
     if picture.total is None:
         return f"{start}: er zijn incidenten geregistreerd; het aantal is in deze openbare versie niet getoond."
     if picture.total == 0:
