@@ -85,9 +85,9 @@ def _at_least(number: int, of: int, share: float, rules: EvidenceRules, perhaps:
 
 
 def _few_places(signal: Signal, picture: Picture, _rules: EvidenceRules) -> Found | None:
-    """A file about one place shows nothing of being spread."""
+    """A file about a few large areas shows nothing of being spread."""
     found = picture.concentration
-    if found is None or found.of < 2:
+    if found is None or found.of < max(2, signal.places):
         return None
     truth = Truth.YES if found.places <= signal.at_most and found.of >= 2 * found.places else Truth.NO
     if truth is Truth.NO and found.places <= 2 * signal.at_most:

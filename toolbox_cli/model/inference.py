@@ -64,10 +64,10 @@ class Matching(Record):
 class Signal(Record):
     """One thing that figures or a survey can show: yes, no, or too little to say; `label` says what it is about.
 
-    share: of what is classified the `choices` hold `at_least`; hours: what is between `start` and `until` (on `weekdays`) does; few_places:
-    half is on at most `at_most` places; leading: one kind holds `at_least`; trend: the trend word is `word`; with_places: the total
-    rises and the number per place does not; event: something in the period changed what is registered; named: a group in a survey names
-    one of `words`; unregistered: a survey names what a registration that covers it does not have.
+    share: of what is known the `choices` hold `at_least`; hours: what is between `start` and `until` (on `weekdays`) does; few_places:
+    half is on at most `at_most` places of a file with `places` or more; leading: one kind holds `at_least`; trend: it goes as `word`
+    says; with_places: the total rises and the number per place does not; event: something in the period changed what is registered;
+    named: a group in a survey names one of `words`; unregistered: a survey names what a registration that covers it does not have.
     """
 
     id: Slug
@@ -81,6 +81,7 @@ class Signal(Record):
     word: str = ""
     at_least: float = 0
     at_most: int = 0
+    places: int = 0
     start: int = 0
     until: int = 24
     weekdays: tuple[int, ...] = ()

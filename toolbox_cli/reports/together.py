@@ -200,7 +200,7 @@ def _weighed(catalogue: Catalogue, item: Weighed) -> Iterator[Line]:
         if not found:
             yield Line(f"{word}: niets in deze gegevens.")
     if item.unknown:
-        yield Line(f"Niets te zeggen over: {listed(_signal(catalogue, name).label for name in item.unknown)}.")
+        yield Line(f"Niets te zeggen over: {'; '.join(_signal(catalogue, name).label for name in item.unknown)}.")
     yield from (Line(_asks(catalogue, ask.partner, ask.text)) for ask in item.ask)
 
 
