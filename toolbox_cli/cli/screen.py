@@ -13,12 +13,27 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from toolbox_cli.cli.content_source import own_folder
-from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.document import (
+    Blank,
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    Line,
+    Outline,
+    Paragraph,
+    Table,
+    Terms,
+    Words,
+)
 from toolbox_cli.reports.markdown import BLANK, boxes, labelled
 
 LABEL_WIDTH = 17
 WIDEST = 110
-NARROWEST, USUAL = 20, 80
+NARROWEST, NARROW, USUAL = 20, 60, 80
+_PLAIN = str.maketrans({"–": "-", "—": "-", "█": "#", "─": "-", "━": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _TINTS = {"aanbevolen": "green", "aanbevolen, mits …": "yellow"}  # the word itself says it; the colour only helps
 
 
@@ -33,8 +48,17 @@ def show(document: Document, stream: TextIO | None = None) -> None:
     if console.width < NARROWEST:  # some terminals say 0
         console.width = USUAL
     parts = (part for block in document.blocks for part in _render(block, min(console.width, WIDEST)))
-    text = "".join(_printed(part, console) for part in parts)
+    text = _encodable("".join(_printed(part, console) for part in parts), out.encoding)
     out.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def _encodable(text: str, encoding: str | None) -> str:
+    """The text with a plain sign for each drawing sign that an older terminal does not know."""
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN)
+    return text
 
 
 def _printed(part: RenderableType, console: Console) -> str:
@@ -47,6 +71,10 @@ def _printed(part: RenderableType, console: Console) -> str:
 
 
 def _render(block: Block, width: int) -> Iterator[RenderableType]:
+    return _figure(block, width) if isinstance(block, Figure) else _words(block, width)
+
+
+def _words(block: Words, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
             yield from _heading(block, width)
@@ -59,7 +87,7 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
                 yield _term(label, line, width)
             yield Text("")
         case Table():
-            yield _table(block)
+            yield _table(block) if width >= NARROW or _fits(block, width) else _stacked(block, width)
             yield Text("")
         case Outline():
             yield Text("\n".join(line for depth, item in block.items for line in _hanging(item, width, depth)) + "\n")
@@ -69,6 +97,17 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
         case _:
             assert_never(block)
+
+
+def _figure(figure: Figure, width: int) -> Iterator[RenderableType]:
+    """The message first, so that who listens needs no picture; then the picture, then what the signs mean."""
+    from toolbox_cli.cli.drawn import drawn
+    from toolbox_cli.reports.figure_text import legend
+
+    yield Text("\n".join(_wrapped(Line(figure.title), width)), style="bold")
+    yield Text("\n".join(_wrapped(Line(figure.alt), width)) + "\n")
+    yield drawn(figure, width)
+    yield Text("\n".join(("", *_wrapped(Line(legend(figure)), width), "")) if legend(figure) else "")
 
 
 def _list(block: BulletList, width: int) -> Iterator[Text]:
@@ -109,6 +148,22 @@ def _term(label: str, line: Line, width: int) -> Text:
     text = Text("\n".join(_wrapped(line, width, f"{start:<{LABEL_WIDTH}} ", LABEL_WIDTH + 1)))
     text.stylize("bold", 0, len(start))
     return text
+
+
+def _fits(block: Table, width: int) -> bool:
+    """Say whether every column has room for its longest word, so that no word is broken."""
+    columns = zip(block.header, *block.rows, strict=True)
+    return sum(3 + max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns) - 3 <= width
+
+
+def _stacked(block: Table, width: int) -> Text:
+    """A table on a narrow screen: the first cell of each row, and the others below it behind the name of their column."""
+    lines = []
+    for first, *rest in block.rows:
+        lines += _wrapped(Line(first), width)
+        for name, cell in zip(block.header[1:], rest, strict=True):
+            lines += _wrapped(Line(labelled(name, cell)), width, "  ", 4)
+    return Text("\n".join(lines))
 
 
 def _table(block: Table) -> RichTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,26 @@ class Column:
     name: str
     role: str = ""
     refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A small table as text, such as a survey: `frame` has a column of text per name in `names`, in that order.
+
+    Text is on one line and without spaces around it; an empty cell is null. `rows` holds the number of each row as a spreadsheet shows it.
+    Columns about people are in `columns` (refused) and not in `frame`. Rows without anything, repeated headers and totals are not in
+    `frame` either; the last two are in `unused`. height of frame + unused = `read`. `roles` says which name has which role.
+    """
+
+    file: str
+    names: tuple[str, ...]
+    frame: pl.DataFrame
+    rows: tuple[int, ...]
+    read: int
+    unused: tuple[Unused, ...]
+    columns: tuple[Column, ...]
+    roles: Mapping[str, str]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

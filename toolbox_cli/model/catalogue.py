@@ -268,7 +268,7 @@ class Catalogue(Record):
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
         """Every word the content uses in lower case, and every name it uses inside a sentence; for telling a person's name from a word."""
-        text = self.model_dump_json(exclude={"personal", "fingerprints"})
+        text = self.model_dump_json(exclude={"personal", "fingerprints", "evidence"})
         return frozenset(_LOWER.findall(text)), frozenset(_PROPER.findall(text))
 
     @cached_property

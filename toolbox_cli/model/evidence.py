@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from toolbox_cli.model.base import Record, Slug, Text
+from toolbox_cli.model.base import Record, Slug, SourceRef, Text
+from toolbox_cli.model.inference import GapRule, GroupRule, Hypothesis, Matching, ProposalRule, Signal, SurveyRules
 
 
 class ColumnRule(Record):
-    """A column the tool can use: its role, what a reader calls it, and the names it has in real files, best first."""
+    """A column the tool can use: its role, what a reader calls it, and the names it has in real files, best first.
+
+    With `in_part` a longer name that holds such a word counts too, when no column has a whole name and no word of `unless` stands in it.
+    """
 
     id: Slug
     label: Text
     words: tuple[str, ...]
+    in_part: bool = False
+    unless: tuple[Text, ...] = ()
 
 
 class PersonalColumn(Record):
@@ -26,11 +33,18 @@ class PersonalColumn(Record):
 
 
 class ValueRule(Record):
-    """Words in a cell that mean a choice of a question; a word matches whole words, without case and accents, * stands for letters."""
+    """Words in a cell that mean a choice of a question; a word matches whole words, without case and accents, * stands for letters.
+
+    The first rule that fits counts. `role` says in which column such words stand: kind, place or time; change is an answer on whether it
+    grows. With `partner` the rule holds in the figures of that partner only. What has one of the words in `unless` is left to the next.
+    """
 
     question: Slug
     choice: Slug
     words: tuple[Text, ...]
+    role: Literal["kind", "place", "time", "change"] = "kind"
+    partner: Slug = ""
+    unless: tuple[Text, ...] = ()
 
 
 class HourRule(Record):
@@ -55,12 +69,17 @@ class RateRule(Record):
 
 
 class SourceRule(Record):
-    """A source of figures as people write it: which partner it is, and which choice of which question says that these figures are there."""
+    """A source of figures as people write it: which partner it is, and which choice of which question says that these figures are there.
+
+    `misses` is what such figures cannot show.
+    """
 
     partner: Slug
     words: tuple[Text, ...]
     question: Slug = ""
     choice: Slug = ""
+    misses: str = ""
+    source: tuple[SourceRef, ...] = ()
 
 
 class Limits(Record):
@@ -86,6 +105,13 @@ class EvidenceRules(Record):
     rates: tuple[RateRule, ...]
     sources: tuple[SourceRule, ...]
     limits: Limits
+    survey: SurveyRules
+    matching: Matching
+    groups: tuple[GroupRule, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    proposals: tuple[ProposalRule, ...] = ()
+    gaps: tuple[GapRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

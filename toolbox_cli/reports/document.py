@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from typing import assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,91 @@ class Blank:
     options: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout | Blank
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Numbers by row and column: `cells[row][column]`, None when the number is not shown; `hidden` then says what that means.
+
+    `alt` tells the message in a sentence or two; `row_name` and `column_name` say what rows and columns are.
+    """
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int | None, ...], ...]
+    alt: str
+    hidden: str = ""
+    row_name: str = "dag"
+    column_name: str = "uur"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number with its label; `share` (0 to 1) is printed as a percentage, None is no percentage; number None is not shown."""
+
+    label: str
+    number: int | None
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Numbers side by side, in the order given; `label_name` says what the labels are and `number_name` what is counted."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    alt: str
+    hidden: str = ""
+    label_name: str = "soort"
+    number_name: str = "aantal"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One step of a series, with the value of a fitted line there and its interval, where these are known."""
+
+    label: str
+    number: int | None
+    fitted: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers in order of time, with or without a fitted line."""
+
+    title: str
+    points: tuple[Point, ...]
+    alt: str
+    hidden: str = ""
+    label_name: str = "maand"
+    number_name: str = "aantal"
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square of a sketch: its middle in metres east and north of a corner, and its number."""
+
+    x: float
+    y: float
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Numbers on squares of `size` metres, north at the top; a place that has no square has no number."""
+
+    title: str
+    size: int
+    squares: tuple[Square, ...]
+    alt: str
+    hidden: str = ""
+    number_name: str = "aantal"
+
+
+Figure = HeatMap | Bars | Series | Sketch
+Words = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout | Blank
+Block = Words | Figure
 
 
 @dataclass(slots=True)
@@ -128,6 +213,15 @@ class Document:
         """Add room to write, or boxes to tick off on one line."""
         self.blocks.append(Blank(label, tuple(options)))
 
+    def figure(self, figure: Figure) -> None:
+        """Add a figure; nothing when it holds no numbers."""
+        if _holds_numbers(figure):
+            self.blocks.append(figure)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
+
     def text(self) -> str:
         """Return all text in the document, for finding words in it."""
         return " ".join(part for block in self.blocks for part in _texts(block))
@@ -135,6 +229,20 @@ class Document:
     def callout(self, tone: Tone, text: str, sources: Sequence[str] = ()) -> None:
         """Add text that must not be missed."""
         self.blocks.append(Callout(tone, Line(text, tuple(sources))))
+
+
+def _holds_numbers(figure: Figure) -> bool:
+    match figure:
+        case HeatMap():
+            return any(figure.cells)
+        case Bars():
+            return bool(figure.bars)
+        case Series():
+            return bool(figure.points)
+        case Sketch():
+            return bool(figure.squares)
+        case _:
+            assert_never(figure)
 
 
 def _texts(value: object) -> Iterator[str]:

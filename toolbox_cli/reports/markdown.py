@@ -7,7 +7,25 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from toolbox_cli.reports.document import Blank, Block, BulletList, Callout, Document, Heading, Line, Outline, Paragraph, Table, Terms
+from toolbox_cli.reports.document import (
+    Bars,
+    Blank,
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    HeatMap,
+    Line,
+    Outline,
+    Paragraph,
+    Series,
+    Sketch,
+    Table,
+    Terms,
+)
+from toolbox_cli.reports.figure_text import figure_table, legend
 
 WIDTH = 80
 BLANK = "_" * 24
@@ -53,8 +71,20 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from (f"> {line}" for line in _wrapped(block.line, width - 2, label=block.tone))
         case Blank():
             yield labelled(_escaped(block.label), boxes([_inside(option) for option in block.options]) or BLANK)
+        case HeatMap() | Bars() | Series() | Sketch():
+            yield from _figure(block, width)
         case _:
             assert_never(block)
+
+
+def _figure(figure: Figure, width: int) -> Iterator[str]:
+    """The message first, then the table with the same numbers, then what the signs mean."""
+    yield from _wrapped(Line(figure.alt), width, label=figure.title)
+    yield ""
+    yield from _table(figure_table(figure))
+    if legend(figure):
+        yield ""
+        yield from _wrapped(Line(legend(figure)), width)
 
 
 def _list(block: BulletList, width: int) -> Iterator[str]:

@@ -51,6 +51,11 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def month(value: int) -> str:
+    """Return the name of a month, 1 is januari."""
+    return _MONTHS[value - 1]
+
+
 def euro(amount: Decimal) -> str:
     """Return whole euros with dots for thousands: € 50.000."""
     return f"€ {int(amount):,}".replace(",", ".")

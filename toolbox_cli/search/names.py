@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from functools import lru_cache
 from typing import NamedTuple
+
+from toolbox_cli.rules.words import plain as plain
 
 CLOSE = 0.85
 NEAR = 0.6
-_BETWEEN_WORDS = re.compile(r"(?:[^\w/.&]|_)+")
 _BEFORE_NUMBER = re.compile(r"^(?:art\.?|artikel|toolbox|paragraaf|§)\s*")
 
 
@@ -26,15 +25,6 @@ class Named(NamedTuple):
 
 
 Index = Mapping[str, Sequence[Named]]
-
-
-@lru_cache(maxsize=32_768)
-def plain(text: str) -> str:
-    """Return text in lower case without accents, hyphens and quotes, for comparing; the same texts are compared time and again."""
-    folded = text.casefold()
-    if not folded.isascii():
-        folded = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(sign))
-    return _BETWEEN_WORDS.sub(" ", folded).strip()
 
 
 def resolve(entries: Sequence[Named], name: str) -> tuple[str, ...]:

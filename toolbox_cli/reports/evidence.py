@@ -1,0 +1,145 @@
+"""What figures of incidents show and do not show, as a report: what matters on top, then the source, the figures and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolbox_cli.evidence.picture import Picture
+from toolbox_cli.model.evidence import EvidenceRules
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.evidence_figures import (
+    MOST_BARS,
+    heat_figure,
+    hours_figure,
+    kinds_figure,
+    left_out,
+    map_figure,
+    places_figure,
+    series_figure,
+)
+from toolbox_cli.reports.evidence_origin import hides_rows, picture_rows, tell_cautions, tell_source, tell_unused
+from toolbox_cli.reports.evidence_summary import summary
+from toolbox_cli.reports.evidence_trend import comparison_sentence, rate_sentence, trend_caution
+from toolbox_cli.reports.evidence_words import hidden_text, month_label, period, source_name, unit_name
+from toolbox_cli.reports.figure_text import number, percent
+from toolbox_cli.reports.words import sentence
+
+TITLE = "Wat de cijfers laten zien"
+APART = (
+    "De registraties staan apart en zijn niet bij elkaar opgeteld: hetzelfde incident kan in meer dan een registratie staan, "
+    "bijvoorbeeld als een winkel het noteert en ook de politie belt."
+)
+SUBJECTIVE = (
+    "Dit is het objectieve deel van de probleemanalyse. Vraag ook winkeliers, bewoners, personeel en asielzoekers zelf wat zij merken: "
+    "dat is het subjectieve deel."
+)
+
+
+def compose_evidence(pictures: Sequence[Picture], rules: EvidenceRules, *, title: str = TITLE) -> Document:
+    """Return what each registration shows: what matters on top; registrations are never added up."""
+    document = Document()
+    document.heading(title, 1)
+    _tell_public(document, pictures, rules)
+    document.heading("In het kort")
+    for picture in pictures:
+        if len(pictures) > 1:
+            document.heading(sentence(source_name(picture.about)).rstrip("."), 3)
+        for text in summary(picture, named=len(pictures) == 1):
+            document.paragraph(text)
+    if len(pictures) > 1:
+        document.callout(Tone.NOTE, APART, ("eigen lezing",))
+    for picture in pictures:
+        if len(pictures) > 1:
+            document.heading(heading(picture))
+        _tell(document, picture, rules, 3 if len(pictures) > 1 else 2)
+    document.paragraph(SUBJECTIVE, ("toolbox 1.2",), muted=True)
+    return document
+
+
+def heading(picture: Picture) -> str:
+    """Return the name of a registration above its part."""
+    return f"Registratie: {source_name(picture.about)}, {period(picture.about)}"
+
+
+def _tell_public(document: Document, pictures: Sequence[Picture], rules: EvidenceRules) -> None:
+    if not any(picture.public for picture in pictures):
+        return
+    document.callout(
+        Tone.NOTE,
+        f"Dit is de openbare versie. Aantallen onder {rules.limits.public_from} zijn niet getoond, zodat niemand te herkennen is. "
+        "Soms is ook een groter aantal weggelaten: anders is het kleine aantal uit een totaal terug te rekenen. "
+        "Op die plaatsen staat het teken –.",
+    )
+
+
+def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int) -> None:
+    document.heading("Waar de cijfers vandaan komen", level)
+    tell_source(document, picture.about, picture.files, picture_rows(picture))
+    document.heading("Let hierop bij het lezen", level)
+    tell_cautions(document, picture, rules)
+    hidden = hidden_text(picture, rules.limits.public_from)
+    if picture.kinds.items or picture.places.items or picture.place_map:
+        document.heading("Wat en waar", level)
+        _what_and_where(document, picture, hidden)
+    document.heading("Wanneer", level)
+    _when(document, picture, hidden)
+    document.heading("Verloop", level)
+    _course(document, picture, hidden)
+    if picture.comparisons:
+        document.heading("Vergeleken met andere cijfers", level)
+        document.bullets([Line(comparison_sentence(item)) for item in picture.comparisons])
+    unused = () if hides_rows(picture) else picture.unused
+    tell_unused(document, unused, picture.columns, rules, level=level, public=picture.public)
+
+
+def _what_and_where(document: Document, picture: Picture, hidden: str) -> None:
+    document.figure(kinds_figure(picture.kinds, hidden))
+    _more(document, left_out(picture.kinds), "soorten")
+    document.figure(places_figure(picture, hidden))
+    _more(document, left_out(picture.places), "plaatsen")
+    found = picture.concentration
+    if found is not None:
+        document.paragraph(
+            f"{found.places} van de {found.of} plaatsen {'heeft' if found.places == 1 else 'hebben samen'} {percent(found.share)} "
+            "van de incidenten waarvan de plaats bekend is."
+        )
+    if picture.place_map is not None:
+        document.figure(map_figure(picture.place_map, hidden))
+
+
+def _more(document: Document, count: int, what: str) -> None:
+    if count:
+        document.paragraph(
+            f"De figuur toont de {MOST_BARS} grootste; nog {number(count)} {what} staan in de uitvoer met --json.", muted=True
+        )
+
+
+def _when(document: Document, picture: Picture, hidden: str) -> None:
+    heat = heat_figure(picture.heat, hidden)
+    if any(value != 0 for row in heat.cells for value in row):
+        document.figure(heat)
+    else:
+        document.paragraph("Van geen incident is de dag en het uur bekend. Vraag de bron om het tijdstip erbij te geven.")
+    if picture.hot_hours:
+        document.figure(hours_figure(picture.hot_hours, hidden))
+
+
+def _course(document: Document, picture: Picture, hidden: str) -> None:
+    document.figure(series_figure(picture.trend, picture.months, hidden))
+    document.paragraph(trend_caution(picture.trend), ("eigen lezing",))
+    if picture.trend.spans and unit_name(picture.trend.unit) != "maand":
+        document.table(("maand", "incidenten"), [(month_label(item.label), number(item.number)) for item in picture.months.items])
+    if any(span.places is not None for span in picture.trend.spans):
+        _with_places(document, picture)
+    document.bullets([Line(rate_sentence(rate)) for rate in picture.rates])
+
+
+def _with_places(document: Document, picture: Picture) -> None:
+    """The number of places next to the incidents, so that more places are not read as more nuisance."""
+    points = series_figure(picture.trend, picture.months, "").points
+    rows = [
+        (point.label, number(point.number), "onbekend" if span.places is None else number(round(span.places)))
+        for point, span in zip(points, picture.trend.spans, strict=True)
+    ]
+    document.paragraph("Het aantal opvangplekken ernaast: meer plekken kan meer incidenten geven zonder dat het per plek erger wordt.")
+    document.table((unit_name(picture.trend.unit), "incidenten", "opvangplekken (gemiddeld)"), rows)

@@ -1,0 +1,78 @@
+"""Whether there is a rise or a fall, in words that say no more than the interval does."""
+
+from __future__ import annotations
+
+from toolbox_cli.evidence.picture import Comparison, Rate, Trend
+from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, moved, period
+from toolbox_cli.reports.figure_text import decimal, number
+
+NO_TREND = "De cijfers laten geen duidelijke stijging of daling zien"
+
+
+def trend_sentence(trend: Trend) -> str:
+    """Return what the figures say on rise and fall, and what the number of places did to it."""
+    return " ".join(part for part in (trend_message(trend), _with_places(trend)) if part)
+
+
+def trend_message(trend: Trend) -> str:
+    """Return one sentence on rise or fall; the word comes from the record, the interval goes with it."""
+    interval = trend.per_place or trend.change
+    per_place = " per opvangplek" if trend.per_place else ""
+    if interval is None:
+        return f"Over stijgen of dalen is niets te zeggen{f': {trend.why}' if trend.why else ''}."
+    if trend.word:
+        return f"Het aantal incidenten{per_place} {trend.word}: aan het eind van de periode {change(interval)} dan aan het begin."
+    return f"{NO_TREND}{per_place}: de verandering over de periode ligt {lies(between(interval))}."
+
+
+def _with_places(trend: Trend) -> str:
+    """What the total did, when the number of places changed with it."""
+    if trend.per_place is None or trend.change is None:
+        return ""
+    known = [span.places for span in trend.spans if span.places is not None]
+    places = ""
+    if known and round(known[0]) != round(known[-1]):
+        more = "meer" if known[-1] > known[0] else "minder"
+        places = f" Er waren toen ook {more} opvangplekken: van gemiddeld {number(round(known[0]))} naar {number(round(known[-1]))}."
+    if not moved(trend.change):
+        return f"Voor het totaal ligt de verandering {lies(between(trend.change))}.{places}"
+    return f"Het totaal ligt aan het eind {change(trend.change)} dan aan het begin.{places}"
+
+
+def trend_caution(trend: Trend) -> str:
+    """Return what must not be read into a series without a clear trend; empty when there is one or nothing can be said."""
+    if trend.word or (trend.per_place or trend.change) is None:
+        return ""
+    return (
+        "Geen duidelijke stijging of daling is niet hetzelfde als gelijk gebleven: er kan een verandering zijn die te klein is om te zien."
+    )
+
+
+def rate_sentence(rate: Rate) -> str:
+    """Return how many per thousand places or residents."""
+    per = PER.get(rate.per, rate.per)
+    return (
+        f"Per 1.000 {per}: {decimal(rate.in_period)} incidenten in deze periode, omgerekend {decimal(rate.per_year)} per jaar "
+        f"(bij gemiddeld {number(round(rate.of))} {per})."
+    )
+
+
+def comparison_sentence(item: Comparison) -> str:
+    """Return these figures against others, or why they are not compared."""
+    name = f"{item.name} ({period(item.other)})"
+    if item.refused:
+        return f"Niet vergeleken met {name}: {item.refused.rstrip('.')}."
+    counts = f"Vergeleken met {name}: {incidents(item.number)} tegen {incidents(item.other_number)}."
+    if item.number is None or item.other_number is None:
+        counts = f"Vergeleken met {name}: niet elk aantal is getoond."
+    return " ".join((counts, *_ratios(item)))
+
+
+def _ratios(item: Comparison) -> tuple[str, ...]:
+    found = []
+    for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner")):
+        if interval is not None and moved(interval):
+            found.append(f"{what} is dat {change(interval)}.")
+        elif interval is not None:
+            found.append(f"{what} is er geen duidelijk verschil: het ligt {lies(between(interval))}.")
+    return tuple(found) or ("Een verhouding is niet te geven.",)
