@@ -132,12 +132,13 @@ def evaluate(
     day = _start(start, chosen)
     other = _one(read_all(catalogue, compare, told, ask=not no_input)) if compare else None
     trial = _trial(found, target, day, end, compare_place or (), neighbour or (), neighbour_hours or (), chosen)
-    _give(found, trial, other, as_json=as_json, as_markdown=as_markdown)
+    _give(catalogue, found, trial, other, as_json=as_json, as_markdown=as_markdown)
 
 
-def _give(found: Found, trial: Trial, other: Found | None, *, as_json: bool, as_markdown: bool) -> None:
+def _give(catalogue: Catalogue, found: Found, trial: Trial, other: Found | None, *, as_json: bool, as_markdown: bool) -> None:
     from toolbox_cli.evidence.evaluate import effect_of
-    from toolbox_cli.reports.effect import compose_effect, effect_json
+    from toolbox_cli.reports.effect import compose_effect
+    from toolbox_cli.reports.evidence_json import effect_json
 
     effect = effect_of(found.incidents, found.registration.about, trial, other.incidents if other else None)
     if as_json:
@@ -145,7 +146,7 @@ def _give(found: Found, trial: Trial, other: Found | None, *, as_json: bool, as_
 
         print_json(effect_json(effect))
         return
-    show_or_markdown(compose_effect(effect), as_markdown=as_markdown)
+    show_or_markdown(compose_effect(effect, catalogue.evidence), as_markdown=as_markdown)
 
 
 def _target(found: Found, places: Sequence[str], kinds: Sequence[str], hours: str | None, chosen: Chosen | None) -> Part:

@@ -158,7 +158,7 @@ def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bo
 def read_one(catalogue: Catalogue, registration: Registration, reading: Reading) -> Found:
     """Return what one registration shows."""
     from toolbox_cli.cli.figures import read_registration
-    from toolbox_cli.evidence.summary import picture_of
+    from toolbox_cli.evidence.describe import picture_of
 
     incidents = read_registration(catalogue, registration, reading)
     names = tuple(path.name for path in registration.files)
@@ -200,16 +200,17 @@ def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
 
 
 def _give(catalogue: Catalogue, shown: Sequence[Picture], *, as_json: bool, as_markdown: bool, pictures: Path | None) -> None:
-    from toolbox_cli.reports.evidence import compose_evidence, evidence_json
+    from toolbox_cli.reports.evidence import compose_evidence
+    from toolbox_cli.reports.evidence_json import evidence_json
 
     if pictures is not None:
-        save_pictures(compose_evidence(catalogue, shown), pictures)
+        save_pictures(compose_evidence(shown, catalogue.evidence), pictures)
     if as_json:
         from toolbox_cli.cli.output import print_json
 
-        print_json(evidence_json(catalogue, shown))
+        print_json(evidence_json(shown))
         return
-    show_or_markdown(compose_evidence(catalogue, shown), as_markdown=as_markdown)
+    show_or_markdown(compose_evidence(shown, catalogue.evidence), as_markdown=as_markdown)
 
 
 def show_or_markdown(document: Document, *, as_markdown: bool) -> None:

@@ -204,7 +204,7 @@ def registrations(catalogue: Catalogue, files: Sequence[Path], told: Told) -> tu
     """Return the files by registration: those with the same description are parts of one; raises an error for a mapping with faults."""
     found: list[Registration] = []
     for path in files:
-        about = told.over(_described(catalogue, path, told.mapping))
+        about = told.over(described(catalogue, path, told.mapping))
         same = next((at for at, one in enumerate(found) if one.about == about), None)
         if same is None:
             found.append(Registration(about, (path,)))
@@ -213,7 +213,8 @@ def registrations(catalogue: Catalogue, files: Sequence[Path], told: Told) -> tu
     return tuple(found)
 
 
-def _described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Description:
+def described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Description:
+    """Return what is kept with a file of figures: in this mapping, or in the file beside it; empty without one."""
     from toolbox_cli.content.tables.description import description_path, read_description
     from toolbox_cli.model.evidence import Description
 
@@ -271,7 +272,8 @@ def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
 def read_registration(catalogue: Catalogue, registration: Registration, reading: Reading) -> Incidents:
     """Return the incidents of a registration; progress shows on the terminal when it takes long."""
     from toolbox_cli.cli.progress import progress
-    from toolbox_cli.content.tables.incidents import label_guard, read_incidents
+    from toolbox_cli.content.tables.incidents import read_incidents
+    from toolbox_cli.content.tables.personal import label_guard
 
     with progress("Bezig met lezen") as report:
         return read_incidents(
