@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -155,7 +156,7 @@ class Picture:
     about: Description
     files: tuple[str, ...]
     read: int
-    unused: tuple[Unused, ...]
+    unused: Sequence[Unused]
     columns: tuple[Column, ...]
     remarks: tuple[str, ...]
     total: int | None
