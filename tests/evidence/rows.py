@@ -35,7 +35,8 @@ def incidents(rows: Iterable[dict[str, object]], **more: object) -> Incidents:
     rows = list(rows)
     kinds, places = ([*dict.fromkeys(r[name] for r in rows if r[name] is not None)] for name in ("kind", "place"))
     coded = [
-        r | {"kind": None if r["kind"] is None else kinds.index(r["kind"]), "place": None if r["place"] is None else places.index(r["place"])}
+        r
+        | {"kind": None if r["kind"] is None else kinds.index(r["kind"]), "place": None if r["place"] is None else places.index(r["place"])}
         for r in rows
     ]
     frame = pl.DataFrame(coded, schema=SCHEMA, orient="row")
