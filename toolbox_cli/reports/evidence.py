@@ -131,7 +131,8 @@ def _course(document: Document, picture: Picture, hidden: str) -> None:
         document.table(("maand", "incidenten"), [(month_label(item.label), number(item.number)) for item in picture.months.items])
     if any(span.places is not None for span in picture.trend.spans):
         _with_places(document, picture)
-    document.bullets([Line(rate_sentence(rate)) for rate in picture.rates])
+    rates = () if hides_rows(picture) else picture.rates
+    document.bullets([Line(rate_sentence(rate)) for rate in rates])
 
 
 def _with_places(document: Document, picture: Picture) -> None:

@@ -35,7 +35,7 @@ def picture_json(picture: Picture) -> Json:
         "columns": columns_json(picture.columns),
         "remarks": list(picture.remarks),
         "total": picture.total,
-        "per_week": _number(picture.per_week),
+        "per_week": None if hidden else _number(picture.per_week),
         "kinds": _counts(picture.kinds),
         "places": _counts(picture.places),
         "months": _counts(picture.months),
@@ -46,7 +46,7 @@ def picture_json(picture: Picture) -> Json:
         "trend": _trend(picture.trend),
         "rates": [
             {"per": rate.per, "of": rate.of, "per_1000_in_period": _number(rate.in_period), "per_1000_a_year": _number(rate.per_year)}
-            for rate in picture.rates
+            for rate in (() if hidden else picture.rates)
         ],
         "comparisons": [_comparison(item) for item in picture.comparisons],
         "place_map": _map(picture.place_map) if picture.place_map else None,

@@ -43,7 +43,7 @@ def picture_rows(picture: Picture) -> str:
 
 
 def hides_rows(picture: Picture) -> bool:
-    """Say whether the number of rows would give away a total that is not shown."""
+    """Say whether the number of rows, a rate or a mean would give away a total that is not shown."""
     return picture.public and picture.total is None
 
 

@@ -88,7 +88,7 @@ def _canvas(figure: Figure) -> Canvas:
     from matplotlib.figure import Figure as Canvas
 
     draw, height = _drawing(figure)
-    title, notes = textwrap.wrap(_clean(figure.title), TITLE_SIGNS), textwrap.wrap(legend(figure), LEGEND_SIGNS)
+    title, notes = textwrap.wrap(_clean(figure.title), TITLE_SIGNS), textwrap.wrap(_clean(legend(figure)), LEGEND_SIGNS)
     above, below = 0.18 + 0.19 * len(title), 0.12 + 0.16 * len(notes)
     whole = above + height + below
     canvas = Canvas(figsize=(WIDTH, whole), dpi=DPI, facecolor=PAPER)
@@ -127,7 +127,7 @@ def _heat_map(axes: Axes, figure: HeatMap, height: float) -> None:
     row_height = height / (len(figure.rows) + 1.4)
     axes.set(xlim=(0, WIDTH), ylim=(height + 0.01, 0))
     axes.axis("off")
-    axes.text(front, row_height * 0.35, figure.column_name, ha="left", va="center", color=INK, size=7.5)
+    axes.text(front, row_height * 0.35, _clean(figure.column_name), ha="left", va="center", color=INK, size=7.5)
     for at, name in enumerate(figure.columns):
         axes.text(front + cell * (at + 0.5), row_height * 1.0, _clean(name), ha="center", va="center", size=7.5)
     for down, (name, row) in enumerate(zip(figure.rows, figure.cells, strict=True)):
