@@ -257,7 +257,7 @@ def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> 
 
     about = found.registration.about
     assert about.start is not None and about.end is not None  # nothing is read without a period
-    number = number_of(found.incidents, target, about.start, about.end)
+    number = number_of(found.incidents, target, about)
     baseline = Baseline(
         about.start,
         about.end,

@@ -258,15 +258,23 @@ def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
             about = replace(about, registered_by=asked_text("Vastgelegd door:", lambda line: plain_text(catalogue, "dit", line)))
         if about.start is None:
             tell("Welke dagen dekken de cijfers, volgens wie ze gaf? Dat zijn niet altijd de eerste en de laatste regel.", "")
-            typed: list[tuple[date, date]] = []
-            asked_text("Periode (bijvoorbeeld 1-1-2025..31-12-2025):", lambda line: typed.append(period_from(line, "de periode")) or line)
-            about = replace(about, start=typed[-1][0], end=typed[-1][1])
+            line = asked_text("Periode (bijvoorbeeld 1-1-2025..31-12-2025):", _period)
+            start, end = period_from(line, "de periode")
+            about = replace(about, start=start, end=end)
         if not about.definition:
             tell("Wat telt in deze registratie als incident? (Enter: niet bekend)", "")
             about = replace(about, definition=asked_text("Definitie:", lambda line: plain_text(catalogue, "de definitie", line)))
     except EOFError:
         raise typer.Abort from None
     return about
+
+
+def _period(line: str) -> str:
+    """The line when it is a period; raises UsageError otherwise."""
+    from toolbox_cli.cli.period import period_from
+
+    period_from(line, "de periode")
+    return line
 
 
 def read_registration(catalogue: Catalogue, registration: Registration, reading: Reading) -> Incidents:

@@ -78,6 +78,12 @@ def effect_of(incidents: Incidents, about: Description, trial: Trial, other: Inc
     )
 
 
+def number_of(incidents: Incidents, part: Part, about: Description) -> int:
+    """Return how many incidents of the whole period belong to the part."""
+    check_names(incidents, (part,))
+    return int(by_day(incidents, chosen(incidents, part), about).sum())
+
+
 def _course(incidents: Incidents, part: Part, about: Description) -> Course:
     return Course(part.label, by_day(incidents, chosen(incidents, part), about))
 

@@ -103,7 +103,12 @@ class FileCodes:
         import polars as pl
 
         roles = self.plan.roles
-        coders: dict[str, Codes[Time] | Codes[Day] | Codes[int | str]] = {"time": self.times, "end_time": self.times, "end_day": self.end_days, "amount": self.amounts}
+        coders: dict[str, Codes[Time] | Codes[Day] | Codes[int | str]] = {
+            "time": self.times,
+            "end_time": self.times,
+            "end_day": self.end_days,
+            "amount": self.amounts,
+        }
         found = self._when(frame)
         found += [coder.expression(_cut(frame, roles[role], LONGEST)).alias(role) for role, coder in coders.items() if role in roles]
         for role, labels in self.labels.items():
