@@ -109,8 +109,8 @@ def test_a_sketch_is_a_grid_with_north_and_scale_in_words(monkeypatch: pytest.Mo
         "4  .  .  .  .  .",
         "5  5  .  .  .  .",
         "",
-        "Noord is boven. Elk vak is 250 bij 250 meter; een leeg vak heeft geen aantal.",
-        "Het teken – betekent: minder dan 5.",
+        "Noord is boven. Elk vak is 250 bij 250 meter; een vak zonder getal heeft geen",
+        "aantal. Het teken – betekent: minder dan 5.",
         "",
     ]
 

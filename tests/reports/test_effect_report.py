@@ -111,6 +111,16 @@ def test_periods_of_another_length_are_said_to_be_counted_per_day() -> None:
     assert "niet even lang" not in compose_effect(EFFECT, RULES).text()
 
 
+def test_a_start_outside_the_figures_gives_no_numbers() -> None:
+    outside = replace(UNCLEAR, before_days=0, after_days=0, why="de maatregel begint niet binnen de periode van de cijfers", effect=None)
+    text = compose_effect(outside, RULES).text()
+
+    assert "is niet te zeggen: de maatregel begint niet binnen de periode van de cijfers." in text
+    assert "incidenten geregistreerd in de" not in text
+    assert "Voor en na" not in text
+    assert "Niets over een verschil" in text
+
+
 def test_json_has_every_figure_and_nothing_of_a_row_but_its_number() -> None:
     found = json.loads(json.dumps(effect_json(EFFECT), allow_nan=False))
 

@@ -78,7 +78,8 @@ class Trend:
     """Change over the period: `word` is 'stijgt', 'daalt' or empty (the interval contains no change, or too little to say).
 
     `change` is the ratio of the level at the end to that at the start; `per_place` the same per reception place, when these are known.
-    The word rests on `per_place` when there is one. `why` says why nothing can be said.
+    The word rests on `per_place` when there is one. `why` says why nothing can be said. With `season` the period is shorter than two
+    years, so a season may look like a trend. `unit` is 'month' or 'week'.
     """
 
     spans: tuple[Span, ...]
@@ -87,6 +88,7 @@ class Trend:
     per_place: Interval | None
     word: str
     why: str = ""
+    season: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,10 @@ class Rate:
 class Comparison:
     """These figures against others with the same definition: the ratio of the daily numbers, and per place or resident.
 
-    `refused` says why they are not compared.
+    `kind` is 'earlier' or 'later' (the other period lies before or after this one) or 'area' (another area in the same period).
+    `refused` says why they are not compared. `cautions` are ids of what limits the conclusion: season (not the same time of the year),
+    registration_changed (an event in or between the periods), registered_by (others registered), small_numbers (too few for a ratio),
+    per_place_unknown (the number of places or residents is not known of both).
     """
 
     name: str
@@ -141,6 +146,7 @@ class Comparison:
     ratio: Interval | None
     per_place: Interval | None
     refused: str = ""
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

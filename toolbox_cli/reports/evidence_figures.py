@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolbox_cli.evidence.picture import Count, Counts, Heat, Hot, Picture, PlaceMap, Trend
 from toolbox_cli.reports.document import Bar, Bars, HeatMap, Point, Series, Sketch, Square
@@ -70,7 +71,7 @@ def _busiest(heat: Heat) -> str:
 def without_sentence(without: int | None, what: str) -> str:
     """Return of how many incidents something is not known; nothing when that is none."""
     if without is None:
-        return f"Van een aantal incidenten is {what} niet bekend; hoeveel is niet getoond."
+        return f"Van hoeveel incidenten {what} niet bekend is, is niet getoond."
     return f"Van {incidents(without)} is {what} niet bekend." if without else ""
 
 
@@ -121,16 +122,16 @@ def _range_sentence(points: Sequence[Point], unit: str) -> str:
     return f"Laagste aantal: {first_low} ({number(low)}); hoogste: {first_high} ({number(high)})."
 
 
-def map_figure(place_map: PlaceMap, hidden: str) -> Sketch:
-    """Return the place map as a sketch."""
+def map_figure(place_map: PlaceMap, hidden: str, empty: str = "") -> Sketch:
+    """Return the place map as a sketch; `empty` says what a square without a number may still hold."""
     squares = tuple(Square(cell.x, cell.y, cell.number) for cell in place_map.cells)
-    bare = Sketch("Kaart met vakken", place_map.size, squares, "", hidden, "incidenten")
+    bare = Sketch("Kaart met vakken", place_map.size, squares, "", hidden, "incidenten", empty)
     if not squares:
         return bare
     name, best = next(iter(squares_by_name(bare).items()))
     about = f"Het drukste vak is {name} ({number(best.number)})." if best.number is not None else "De aantallen zijn niet getoond."
     alt = f"{about} {without_sentence(place_map.without, 'de plek op de kaart')}".strip()
-    return Sketch(bare.title, bare.size, squares, alt, hidden, bare.number_name)
+    return replace(bare, alt=alt)
 
 
 def _bars(items: Sequence[Count], shares: dict[str, float | None]) -> tuple[Bar, ...]:

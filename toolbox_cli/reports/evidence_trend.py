@@ -6,6 +6,13 @@ from toolbox_cli.evidence.picture import Comparison, Rate, Trend
 from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, moved, period
 from toolbox_cli.reports.figure_text import decimal, number
 
+COMPARED = {
+    "season": "Let op: de perioden zijn niet hetzelfde deel van het jaar.",
+    "registration_changed": "Let op: in of tussen de perioden veranderde het registreren.",
+    "registered_by": "Let op: de twee zijn door anderen geregistreerd.",
+    "small_numbers": "De aantallen zijn te klein voor een verhouding.",
+    "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
+}
 NO_TREND = "De cijfers laten geen duidelijke stijging of daling zien"
 
 
@@ -65,7 +72,7 @@ def comparison_sentence(item: Comparison) -> str:
     counts = f"Vergeleken met {name}: {incidents(item.number)} tegen {incidents(item.other_number)}."
     if item.number is None or item.other_number is None:
         counts = f"Vergeleken met {name}: niet elk aantal is getoond."
-    return " ".join((counts, *_ratios(item)))
+    return " ".join((counts, *_ratios(item), *(COMPARED.get(name, f"Er is nog een beperking ({name}).") for name in item.cautions)))
 
 
 def _ratios(item: Comparison) -> tuple[str, ...]:
@@ -75,4 +82,4 @@ def _ratios(item: Comparison) -> tuple[str, ...]:
             found.append(f"{what} is dat {change(interval)}.")
         elif interval is not None:
             found.append(f"{what} is er geen duidelijk verschil: het ligt {lies(between(interval))}.")
-    return tuple(found) or ("Een verhouding is niet te geven.",)
+    return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))
