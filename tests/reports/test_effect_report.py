@@ -88,12 +88,14 @@ def test_displacement_is_found_not_found_or_not_looked_for() -> None:
     assert "geen duidelijke toename te zien" in without
     assert "Dat er niets is verplaatst. Alleen de genoemde plaatsen en uren zijn bekeken." in without
     assert "Naar verplaatsing is niet gekeken" in unseen
+    few = tuple(replace(item, change=None, word="") for item in EFFECT.neighbours)
+    assert "Of er iets is verplaatst, is niet te zeggen." in compose_effect(replace(EFFECT, neighbours=few), RULES).text()
     assert "Dat er niets is verplaatst. Er is niet naar de omgeving gekeken." in unseen
 
 
 def test_what_may_be_concluded_gives_the_counts() -> None:
     assert may_conclude(EFFECT)[0] == (
-        "Voor Stationsstraat zijn 64 incidenten geregistreerd in de 91 dagen voor de start, en 35 in de 91 dagen erna."
+        "De telling voor Stationsstraat: 64 incidenten in de 91 dagen voor de start, en 35 in de 91 dagen erna."
     )
 
 
@@ -102,7 +104,7 @@ def test_the_numbers_of_table_and_sentence_are_equal() -> None:
     rows = next(block.rows for block in document.blocks if hasattr(block, "rows"))
 
     assert rows[0][:3] == ("Stationsstraat", "64", "35")
-    assert "64 incidenten geregistreerd" in document.text()
+    assert "64 incidenten in de 91 dagen voor de start, en 35" in document.text()
     assert [row[1:3] for row in rows[1:]] == [("40", "38"), ("10", "24"), ("12", "11")]
 
 
@@ -116,7 +118,7 @@ def test_a_start_outside_the_figures_gives_no_numbers() -> None:
     text = compose_effect(outside, RULES).text()
 
     assert "is niet te zeggen: de maatregel begint niet binnen de periode van de cijfers." in text
-    assert "incidenten geregistreerd in de" not in text
+    assert "De telling" not in text
     assert "Voor en na" not in text
     assert "Niets over een verschil" in text
 

@@ -199,6 +199,8 @@ def test_a_month_that_is_only_partly_inside_the_period_says_so() -> None:
     trend = replace(PICTURE.trend, spans=(Span(date(2024, 1, 15), date(2024, 1, 31), 5), Span(date(2024, 2, 1), date(2024, 2, 29), 9)))
 
     assert "januari 2024 (15-31)" in said(replace(PICTURE, trend=trend))
+    weeks = (Span(date(2024, 1, 1), date(2024, 1, 10), 5), Span(date(2024, 1, 11), date(2024, 1, 17), 9))
+    assert "vanaf 1 januari 2024 (10 dagen)" in said(replace(PICTURE, trend=replace(PICTURE.trend, unit="week", spans=weeks)))
     assert "februari 2024 (" not in said(replace(PICTURE, trend=trend)).replace("februari 2024 (9)", "")
 
 
@@ -285,7 +287,7 @@ def test_others_are_compared_only_where_the_record_does() -> None:
     text = said(PICTURE)
 
     assert "Niet vergeleken met de regio (1 januari 2024 tot en met 30 juni 2024): de definitie is niet bekend." in text
-    assert "Per opvangplek of inwoner is er geen duidelijk verschil: het ligt tussen 17% lager en 38% hoger." in text
+    assert "Per opvangplek of inwoner is dat 7% hoger (tussen 17% lager en 38% hoger): geen duidelijk verschil." in text
 
 
 def test_what_limits_a_comparison_or_a_trend_is_said() -> None:

@@ -78,6 +78,8 @@ def _displaced(effect: Effect) -> str:
     more = listed(item.side.label for item in effect.neighbours if item.word == "meer")
     if more:
         return f"Meer incidenten in de omgeving: {more}. Dat past bij verplaatsing daarheen."
+    if all(item.change is None for item in effect.neighbours):
+        return "Of er iets is verplaatst, is niet te zeggen."
     return "In de plaatsen en uren eromheen is geen duidelijke toename te zien."
 
 

@@ -146,7 +146,7 @@ def _may(effect: Effect) -> Iterator[str]:
     if effect.before_days == 0:
         return
     yield (
-        f"Voor {name} zijn {incidents(side.before)} geregistreerd in de {effect.before_days} dagen voor de start, "
+        f"De telling voor {name}: {incidents(side.before)} in de {effect.before_days} dagen voor de start, "
         f"en {number(side.after)} in de {effect.after_days} dagen erna."
     )
     if effect.word:

@@ -81,7 +81,7 @@ def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int
     tell_cautions(document, picture, rules)
     hidden = hidden_text(picture, rules.limits.public_from)
     document.heading("Wat en waar", level)
-    _what_and_where(document, picture, hidden)
+    _what_and_where(document, picture, rules, hidden)
     document.heading("Wanneer", level)
     _when(document, picture, rules, hidden)
     document.heading("Verloop", level)
@@ -93,7 +93,7 @@ def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int
     tell_unused(document, unused, picture.columns, rules, level=level, public=picture.public)
 
 
-def _what_and_where(document: Document, picture: Picture, hidden: str) -> None:
+def _what_and_where(document: Document, picture: Picture, rules: EvidenceRules, hidden: str) -> None:
     for counts, figure, what in (
         (picture.kinds, kinds_figure(picture.kinds, hidden), "soort"),
         (picture.places, places_figure(picture, hidden), "plaats"),
@@ -106,7 +106,8 @@ def _what_and_where(document: Document, picture: Picture, hidden: str) -> None:
             document.paragraph(text, muted=True)
     document.paragraph(_standing_out(picture))
     if picture.place_map is not None:
-        document.figure(map_figure(picture.place_map, hidden, FEW_OR_NONE if picture.public else ""))
+        few = f"minder dan {rules.limits.public_from}, niet getoond zodat geen huis te herkennen is"
+        document.figure(map_figure(picture.place_map, few, FEW_OR_NONE if picture.public else ""))
 
 
 def _none(picture: Picture, what: str) -> str:

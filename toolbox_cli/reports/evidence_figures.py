@@ -14,6 +14,7 @@ from toolbox_cli.reports.figure_text import number, squares_by_name
 from toolbox_cli.reports.words import day, listed, month
 
 MOST_BARS = 15
+WEEK = 7
 STANDS_OUT = 5  # a cell below this says nothing about a day or an hour
 
 
@@ -93,7 +94,8 @@ def _span_label(trend: Trend, at: int, unit: str) -> str:
     if unit == "maand":
         last = calendar.monthrange(span.start.year, span.start.month)[1]
         return name if span.start.day == 1 and span.end.day == last else f"{name} ({span.start.day}-{span.end.day})"
-    return day(span.start) if unit == "dag" else f"vanaf {day(span.start)}"
+    days = "" if unit == "dag" or span.days == WEEK else f" ({span.days} dagen)"
+    return day(span.start) if unit == "dag" else f"vanaf {day(span.start)}{days}"
 
 
 def _line(trend: Trend) -> list[float | None]:
@@ -112,8 +114,10 @@ def _line(trend: Trend) -> list[float | None]:
 
 
 def _range_sentence(points: Sequence[Point], unit: str) -> str:
-    shown = [(point.number, point.label) for point in points if point.number is not None]
-    if len(shown) < 2 or len(shown) < len(points):
+    if any(point.number is None for point in points):
+        return ""
+    shown = [(point.number or 0, point.label) for point in points if not point.label.endswith(")")]  # not a part of a month
+    if len(shown) < 2:
         return ""
     low, high = min(value for value, _ in shown), max(value for value, _ in shown)
     if low == high:

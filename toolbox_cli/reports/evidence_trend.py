@@ -13,6 +13,7 @@ COMPARED = {
     "small_numbers": "De aantallen zijn te klein voor een verhouding.",
     "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
 }
+WHOLE_FROM = 100
 NO_TREND = "De cijfers laten geen duidelijke stijging of daling zien"
 
 
@@ -59,9 +60,13 @@ def rate_sentence(rate: Rate) -> str:
     """Return how many per thousand places or residents."""
     per = PER.get(rate.per, rate.per)
     return (
-        f"Per 1.000 {per}: {decimal(rate.in_period)} incidenten in deze periode, omgerekend {decimal(rate.per_year)} per jaar "
+        f"Per 1.000 {per}: {_rate(rate.in_period)} incidenten in deze periode, omgerekend {_rate(rate.per_year)} per jaar "
         f"(bij gemiddeld {number(round(rate.of))} {per})."
     )
+
+
+def _rate(value: float) -> str:
+    return decimal(value, 0 if value >= WHOLE_FROM else 1)
 
 
 def comparison_sentence(item: Comparison) -> str:
@@ -76,10 +81,9 @@ def comparison_sentence(item: Comparison) -> str:
 
 
 def _ratios(item: Comparison) -> tuple[str, ...]:
-    found = []
-    for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner")):
-        if interval is not None and moved(interval):
-            found.append(f"{what} is dat {change(interval)}.")
-        elif interval is not None:
-            found.append(f"{what} is er geen duidelijk verschil: het ligt {lies(between(interval))}.")
+    found = [
+        f"{what} is dat {change(interval)}{'' if moved(interval) else ': geen duidelijk verschil'}."
+        for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner"))
+        if interval is not None
+    ]
     return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))
