@@ -88,12 +88,14 @@ def test_displacement_is_found_not_found_or_not_looked_for() -> None:
     assert "geen duidelijke toename te zien" in without
     assert "Dat er niets is verplaatst. Alleen de genoemde plaatsen en uren zijn bekeken." in without
     assert "Naar verplaatsing is niet gekeken" in unseen
+    few = tuple(replace(item, change=None, word="") for item in EFFECT.neighbours)
+    assert "Of er iets is verplaatst, is niet te zeggen." in compose_effect(replace(EFFECT, neighbours=few), RULES).text()
     assert "Dat er niets is verplaatst. Er is niet naar de omgeving gekeken." in unseen
 
 
 def test_what_may_be_concluded_gives_the_counts() -> None:
     assert may_conclude(EFFECT)[0] == (
-        "Voor Stationsstraat zijn 64 incidenten geregistreerd in de 91 dagen voor de start, en 35 in de 91 dagen erna."
+        "De telling voor Stationsstraat: 64 incidenten in de 91 dagen voor de start, en 35 in de 91 dagen erna."
     )
 
 
@@ -102,13 +104,23 @@ def test_the_numbers_of_table_and_sentence_are_equal() -> None:
     rows = next(block.rows for block in document.blocks if hasattr(block, "rows"))
 
     assert rows[0][:3] == ("Stationsstraat", "64", "35")
-    assert "64 incidenten geregistreerd" in document.text()
+    assert "64 incidenten in de 91 dagen voor de start, en 35" in document.text()
     assert [row[1:3] for row in rows[1:]] == [("40", "38"), ("10", "24"), ("12", "11")]
 
 
 def test_periods_of_another_length_are_said_to_be_counted_per_day() -> None:
     assert "niet even lang" in compose_effect(replace(EFFECT, after_days=30), RULES).text()
     assert "niet even lang" not in compose_effect(EFFECT, RULES).text()
+
+
+def test_a_start_outside_the_figures_gives_no_numbers() -> None:
+    outside = replace(UNCLEAR, before_days=0, after_days=0, why="de maatregel begint niet binnen de periode van de cijfers", effect=None)
+    text = compose_effect(outside, RULES).text()
+
+    assert "is niet te zeggen: de maatregel begint niet binnen de periode van de cijfers." in text
+    assert "De telling" not in text
+    assert "Voor en na" not in text
+    assert "Niets over een verschil" in text
 
 
 def test_json_has_every_figure_and_nothing_of_a_row_but_its_number() -> None:

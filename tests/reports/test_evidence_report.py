@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from expected import same_as
@@ -198,6 +199,8 @@ def test_a_month_that_is_only_partly_inside_the_period_says_so() -> None:
     trend = replace(PICTURE.trend, spans=(Span(date(2024, 1, 15), date(2024, 1, 31), 5), Span(date(2024, 2, 1), date(2024, 2, 29), 9)))
 
     assert "januari 2024 (15-31)" in said(replace(PICTURE, trend=trend))
+    weeks = (Span(date(2024, 1, 1), date(2024, 1, 10), 5), Span(date(2024, 1, 11), date(2024, 1, 17), 9))
+    assert "vanaf 1 januari 2024 (10 dagen)" in said(replace(PICTURE, trend=replace(PICTURE.trend, unit="week", spans=weeks)))
     assert "februari 2024 (" not in said(replace(PICTURE, trend=trend)).replace("februari 2024 (9)", "")
 
 
@@ -259,7 +262,7 @@ def test_many_places_are_cut_and_it_is_said_how_many_are_left() -> None:
     places = Counts(tuple(Count(f"straat {at}", 100 - at) for at in range(40)), 3220)
     text = said(replace(PICTURE, places=places, hot_places=()))
 
-    assert "nog 25 plaatsen staan in de uitvoer met --json" in text
+    assert "nog 25 staan in de uitvoer met --json" in text
     assert "straat 14" in text
     assert "straat 15" not in text
 
@@ -284,7 +287,42 @@ def test_others_are_compared_only_where_the_record_does() -> None:
     text = said(PICTURE)
 
     assert "Niet vergeleken met de regio (1 januari 2024 tot en met 30 juni 2024): de definitie is niet bekend." in text
-    assert "Per opvangplek of inwoner is er geen duidelijk verschil: het ligt tussen 17% lager en 38% hoger." in text
+    assert "Per opvangplek of inwoner is dat 7% hoger (tussen 17% lager en 38% hoger): geen duidelijk verschil." in text
+
+
+def test_what_limits_a_comparison_or_a_trend_is_said() -> None:
+    few = replace(PICTURE.comparisons[0], ratio=None, per_place=None, cautions=("small_numbers", "season", "something_new"))
+    text = said(replace(PICTURE, comparisons=(few,), trend=replace(PICTURE.trend, season=True)))
+
+    assert "De aantallen zijn te klein voor een verhouding. Let op: de perioden zijn niet hetzelfde deel van het jaar." in text
+    assert "(something_new)" in text
+    assert "De periode is korter dan twee jaar." in text
+    assert "korter dan twee jaar" not in said(PICTURE)
+
+
+def test_a_public_report_without_cells_or_labels_says_that_they_are_not_shown() -> None:
+    text = said(
+        replace(PUBLIC, heat=Heat((), 1, None), hot_hours=(), kinds=Counts((), 143, None), places=Counts((), 143, None), hot_places=())
+    )
+
+    assert "De aantallen per soort zijn te klein voor de openbare versie en zijn niet getoond." in text
+    assert "De aantallen per plaats zijn te klein" in text
+    assert "De aantallen per dag en uur zijn te klein" in text
+    assert "Van geen incident" not in text
+
+
+def test_an_empty_square_on_a_public_map_may_hold_a_few() -> None:
+    assert "een vak zonder getal heeft er weinig of geen." in running(to_markdown(DOCUMENTS["cijfers-openbaar"]))
+    assert "een vak zonder getal heeft geen incidenten." in running(to_markdown(DOCUMENTS["cijfers"]))
+
+
+def test_a_file_of_totals_has_no_empty_part() -> None:
+    trend = Trend((), "month", None, None, "", "het bestand geeft totalen over een lange tijd")
+    document = compose_evidence([replace(PICTURE, months=Counts((), 143, 143), trend=trend, rates=())], RULES)
+    kinds = [type(block).__name__ for block in document.blocks]
+
+    assert not any(kind == "Heading" == following for kind, following in pairwise(kinds[1:]))
+    assert document.text().count("het bestand geeft totalen over een lange tijd") == 2
 
 
 def test_json_is_plain_complete_and_has_no_bound_without_a_number() -> None:
