@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.content import check_law
+from toolbox_cli.content.check_evidence import check_evidence
 from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_own import OWN_CHECKS
@@ -18,6 +19,7 @@ from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
+from toolbox_cli.content.sources import known_sources
 from toolbox_cli.content.walk import conditions_of, fields_holding, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
@@ -99,16 +101,8 @@ def _known(catalogue: Catalogue) -> dict[str, set[str]]:
         "practice": {practice.id for practice in catalogue.practices},
         "form": forms | {measure.id for measure in catalogue.measures},
         "measure": {measure.id for measure in catalogue.measures},
-        "source": _known_sources(catalogue),
+        "source": known_sources(catalogue),
     }
-
-
-def _known_sources(catalogue: Catalogue) -> set[str]:
-    sections = {measure.section for measure in catalogue.measures if measure.section}
-    toolbox = {f"toolbox {name}" for name in (*sections, "1", "1.1", "1.2", "1.3", "2", "3", "voorwoord", "bijlage I")}
-    articles = {f"art {article.id}" for article in catalogue.articles}
-    documents = {f"doc {document.id}" for document in catalogue.documents}
-    return toolbox | articles | documents | {ruling.ecli for ruling in catalogue.rulings} | {"eigen lezing"}
 
 
 _KIND_OF_FIELD = {
@@ -290,6 +284,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_history,
     check_relations,
     check_questions,
+    check_evidence,
     _terms,
     _profile,
     *PROCEDURE_CHECKS,

@@ -18,3 +18,12 @@ def source_of(catalogue: Catalogue, text: str) -> str | None:
         if wanted in map(plain, (partner.id, partner.name, partner.short, *partner.synonyms)):
             return partner.id
     return None
+
+
+def known_sources(catalogue: Catalogue) -> set[str]:
+    """Return every source that a record may name: sections of the toolbox, articles, rulings, documents, and our own reading."""
+    sections = {measure.section for measure in catalogue.measures if measure.section}
+    toolbox = {f"toolbox {name}" for name in (*sections, "1", "1.1", "1.2", "1.3", "2", "3", "voorwoord", "bijlage I")}
+    articles = {f"art {article.id}" for article in catalogue.articles}
+    documents = {f"doc {document.id}" for document in catalogue.documents}
+    return toolbox | articles | documents | {ruling.ecli for ruling in catalogue.rulings} | {"eigen lezing"}

@@ -41,7 +41,9 @@ def told_about(picture: Picture, question: str, rules: EvidenceRules) -> Told | 
     counts = {"kind": picture.kinds, "place": picture.places}.get(role)
     if counts is None:
         return None
-    return Told(_by_choice(counts, question, picture, rules), _known(counts), picture.total or 0)
+    counted = picture.meanings.get(question)
+    numbers = _by_choice(counts, question, picture, rules) if counted is None else _numbers(counted)
+    return Told(numbers, _known(counts), picture.total or 0)
 
 
 def share_interval(number: int, of: int) -> Interval:
@@ -91,6 +93,10 @@ def _by_choice(counts: Counts, question: str, picture: Picture, rules: EvidenceR
         if choice and item.number:
             found[choice] = found.get(choice, 0) + item.number
     return found
+
+
+def _numbers(counts: Counts) -> dict[str, int]:
+    return {item.label: item.number for item in counts.items if item.number}
 
 
 def _known(counts: Counts) -> int:

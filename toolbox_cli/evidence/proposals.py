@@ -132,11 +132,11 @@ def _choice_of(per_week: float, rates: Sequence[RateRule]) -> str:
 
 
 def _meaning(picture: Picture, rule: ProposalRule, rules: EvidenceRules) -> Proposal | None:
-    """What happens, or where: the choices that hold a fair share of what is explained."""
+    """What happens, or where: the choices that hold a fair share of what has a kind or a place at all."""
     told = told_about(picture, rule.question, rules)
     if told is None or told.known < rule.known * told.total:
         return None
-    return _fair(picture, rule, rules, told.numbers, told.explained)
+    return _fair(picture, rule, rules, told.numbers, told.known)
 
 
 def _hours(picture: Picture, rule: ProposalRule, rules: EvidenceRules) -> Proposal | None:
@@ -170,7 +170,7 @@ def _few_places(picture: Picture, rule: ProposalRule, rules: EvidenceRules) -> P
     found, known = picture.concentration, sum(item.number or 0 for item in picture.places.items)
     if found is None or known < rule.least or known < rule.known * (picture.total or 0):
         return None
-    if found.places > rule.most or found.of < 2 * found.places or found.of < 2:
+    if found.places > rule.most or found.of < max(2 * found.places, rule.places):
         return None
     held = round(found.share * known)
     return _proposal(picture, rule, rules, [rule.yes], [Figure(rule.yes, held, known), Figure("", found.places, found.of)])
@@ -234,7 +234,7 @@ def _affected(survey: Survey, rule: ProposalRule, rules: EvidenceRules) -> Itera
 def _of_survey(survey: Survey, rule: ProposalRule, rules: EvidenceRules, figures: Sequence[Figure]) -> Proposal | None:
     if not any(figure.number for figure in figures):
         return None
-    about = survey.about
+    about = replace(survey.about, source="")  # the name of a survey holds its area, and says not who asked
     return Proposal(
         question=rule.question,
         answer=Answer(frozenset(figure.choice for figure in figures), unknown=rule.more),
@@ -242,7 +242,7 @@ def _of_survey(survey: Survey, rule: ProposalRule, rules: EvidenceRules, figures
         on=about.end,
         certainty=Certainty(rule.certainty),
         figures=tuple(figures),
-        about=about,
+        about=survey.about,
         files=(survey.file,),
         start=about.start,
         end=about.end,

@@ -60,9 +60,7 @@ def _share(signal: Signal, picture: Picture, rules: EvidenceRules) -> Found | No
     if told is None:
         return None
     number = sum(told.numbers.get(choice, 0) for choice in signal.choices)
-    if told.explained < rules.matching.explained * told.known:
-        return Truth.UNKNOWN, number, told.known
-    return _at_least(number, told.explained, signal.at_least, rules)
+    return _at_least(number, told.known, signal.at_least, rules, perhaps=told.known - told.explained)
 
 
 def _hours(signal: Signal, picture: Picture, rules: EvidenceRules) -> Found | None:
@@ -75,19 +73,21 @@ def _leading(signal: Signal, picture: Picture, rules: EvidenceRules) -> Found | 
     return _at_least(max(numbers), sum(numbers), signal.at_least, rules) if numbers else None
 
 
-def _at_least(number: int, of: int, share: float, rules: EvidenceRules) -> Found | None:
-    """Yes when even the low end of the interval reaches the share, no when even the high end does not; never of a few."""
+def _at_least(number: int, of: int, share: float, rules: EvidenceRules, perhaps: int = 0) -> Found | None:
+    """Yes when even the low end of the interval reaches the share, no when even the high end does not; never of a few.
+
+    `perhaps` are those of which nobody knows whether they count: they never make a no.
+    """
     if of < rules.limits.percentage_from:
         return (Truth.UNKNOWN, number, of) if of else None
-    found = share_interval(number, of)
-    truth = Truth.YES if found.low >= share else Truth.NO if found.high < share else Truth.UNKNOWN
-    return truth, number, of
+    low, high = share_interval(number, of).low, share_interval(number + perhaps, of).high
+    return (Truth.YES if low >= share else Truth.NO if high < share else Truth.UNKNOWN), number, of
 
 
 def _few_places(signal: Signal, picture: Picture, _rules: EvidenceRules) -> Found | None:
-    """A file about one place shows nothing of being spread."""
+    """A file about a few large areas shows nothing of being spread."""
     found = picture.concentration
-    if found is None or found.of < 2:
+    if found is None or found.of < max(2, signal.places):
         return None
     truth = Truth.YES if found.places <= signal.at_most and found.of >= 2 * found.places else Truth.NO
     if truth is Truth.NO and found.places <= 2 * signal.at_most:

@@ -80,12 +80,15 @@ def _several(answered: Answered, size: int | None, limit: int) -> Answered:
     number = None if lacks or (answered.number or limit) < limit else answered.number
     wholes = [whole for whole in (answered.number, size) if whole is not None]
 
-    def told(count: int | None) -> int | None:
-        if count is None or 0 < count < limit or any(0 < whole - count < limit for whole in wholes):
-            return None
-        return count
+    def small(count: int | None) -> bool:
+        return count is None or 0 < count < limit or any(0 < whole - count < limit for whole in wholes)
 
-    items = tuple(Count(item.label, told(item.number)) for item in answered.counts.items)
+    numbers = [item.number or 0 for item in answered.counts.items]
+    hidden = {at for at, item in enumerate(answered.counts.items) if small(item.number)}
+    shown = sum(count for at, count in enumerate(numbers) if at not in hidden)
+    if len(hidden) == 1 and shown < (answered.number or 0):  # everybody gave an answer, so the rest would be that one
+        hidden |= set(sorted((at for at, count in enumerate(numbers) if at not in hidden and count), key=lambda at: numbers[at])[:1])
+    items = tuple(Count(item.label, None if at in hidden else item.number) for at, item in enumerate(answered.counts.items))
     return Answered(answered.group, number, Counts(items, number, None if lacks else without), _naming(answered, limit))
 
 

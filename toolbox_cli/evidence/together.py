@@ -81,7 +81,8 @@ def side_by_side(
         for option in questions[question].options:
             objective = tuple(_registered(question, option.id, pictures, rules))
             subjective = tuple(_experienced(question, option.id, surveys, rules))
-            if any(side.number for side in objective) or any(side.number for side in subjective) or any(side.word for side in objective):
+            sides: tuple[Registered | Experienced, ...] = (*objective, *subjective)
+            if any(side.number or side.names is Truth.YES for side in sides):
                 found.append(beside(question, option.id, objective, subjective))
     return tuple(found)
 
@@ -132,7 +133,7 @@ def _by_trend(picture: Picture, rule: ProposalRule, choice: str) -> tuple[Truth,
     if change is None or not picture.trend.word or (picture.total or 0) < rule.least:
         return Truth.UNKNOWN, ""
     said = rule.yes if change.value > 1 else rule.no
-    return (Truth.YES, picture.trend.word) if choice == said else (Truth.NO, "")
+    return (Truth.YES if choice == said else Truth.NO), picture.trend.word
 
 
 def _named_in(number: int, of: int, rules: EvidenceRules, *, covers: bool) -> Truth:

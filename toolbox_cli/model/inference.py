@@ -51,8 +51,7 @@ class SurveyRules(Record):
 class Matching(Record):
     """When a side names something: so many at least, and this share (`most` for more or less); nobody names it under `nobody`.
 
-    A share of those asked counts as nobody only when at least `asked` people answered. Shares of kinds and places count only when at
-    least `explained` of them go by a choice.
+    A share of those asked counts as nobody only when at least `asked` people answered.
     """
 
     number: int
@@ -60,19 +59,19 @@ class Matching(Record):
     most: float
     nobody: float
     asked: int
-    explained: float
 
 
 class Signal(Record):
-    """One thing that figures or a survey can show: yes, no, or too little to say.
+    """One thing that figures or a survey can show: yes, no, or too little to say; `label` says what it is about.
 
-    share: of what is classified the `choices` hold `at_least`; hours: what is between `start` and `until` (on `weekdays`) does; few_places:
-    half is on at most `at_most` places; leading: one kind holds `at_least`; trend: the trend word is `word`; with_places: the total
-    rises and the number per place does not; event: something in the period changed what is registered; named: a group in a survey names
-    one of `words`; unregistered: a survey names what a registration that covers it does not have.
+    share: of what is known the `choices` hold `at_least`; hours: what is between `start` and `until` (on `weekdays`) does; few_places:
+    half is on at most `at_most` places of a file with `places` or more; leading: one kind holds `at_least`; trend: it goes as `word`
+    says; with_places: the total rises and the number per place does not; event: something in the period changed what is registered;
+    named: a group in a survey names one of `words`; unregistered: a survey names what a registration that covers it does not have.
     """
 
     id: Slug
+    label: Text
     kind: Literal["share", "hours", "few_places", "leading", "trend", "with_places", "event", "named", "unregistered"]
     yes: Text
     no: Text
@@ -82,6 +81,7 @@ class Signal(Record):
     word: str = ""
     at_least: float = 0
     at_most: int = 0
+    places: int = 0
     start: int = 0
     until: int = 24
     weekdays: tuple[int, ...] = ()
@@ -118,10 +118,11 @@ class Hypothesis(Record):
 class ProposalRule(Record):
     """How figures answer a question, from at least so many incidents (or people); what the figures cannot say goes with it.
 
-    rate: the number a week over the last `days`; meaning: choices that hold `share` of what is classified, and `least` incidents;
-    hours: the same for hours and days; few_places: `yes` when half of all is on at most `most` places; registered: which registration
-    this is; surveyed: `yes` when there is a survey; groups: who names trouble; trend: `yes` when it rises, `no` when it falls. `known` is
-    the share of all that must have the fact. With `more` there may be more than the figures show, so the answer stays open.
+    rate: the number a week over the last `days`; meaning: choices that hold `share` of what is known, and `least` incidents; hours: the
+    same for hours and days; few_places: `yes` when half of all is on at most `most` places, and the file has `places` or more;
+    registered: which registration this is; surveyed: `yes` when there is a survey; groups: who names trouble; trend: `yes` when it rises,
+    `no` when it falls. `known` is the share of all that must have the fact. With `more` there may be more than the figures show, so the
+    answer stays open.
     """
 
     question: Slug
@@ -132,6 +133,7 @@ class ProposalRule(Record):
     known: float = 0
     days: int = 0
     most: int = 0
+    places: int = 0
     yes: Slug = "ja"
     no: Slug = ""
     more: bool = False

@@ -1,0 +1,283 @@
+"""Registrations and surveys side by side, and possible causes with what speaks for and against them; and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from toolbox_cli.evidence.hypotheses import Weighed
+from toolbox_cli.evidence.meaning import partner_of
+from toolbox_cli.evidence.picture import Picture
+from toolbox_cli.evidence.signals import Seen
+from toolbox_cli.evidence.survey import Survey
+from toolbox_cli.evidence.together import Beside, Experienced, Registered, Status
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.inference import Signal
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.figure_text import number, percent
+from toolbox_cli.reports.survey import share_cell
+from toolbox_cli.reports.words import listed, partner_name, sentence, sourced
+from toolbox_cli.rules.truth import Truth
+
+Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
+OWN = ("eigen lezing",)
+NOT_REGISTERED = "Wat niet is geregistreerd, kan wel gebeuren. Wat niemand noemt in een enquête, ook."
+NO_CAUSE = (
+    "Cijfers en enquêtes laten geen oorzaak zien. Hieronder staat per mogelijke oorzaak wat ervoor en ertegen spreekt, en wat u nog moet "
+    "vragen. Er is geen volgorde of score. Wie het deed, speelt hier geen rol."
+)
+NOTHING = "geen gegevens"
+_SIDE = {"objective": "registratie", "subjective": "enquête"}
+
+
+def compose_together(
+    document: Document,
+    catalogue: Catalogue,
+    rows: Sequence[Beside],
+    pictures: Sequence[Picture],
+    surveys: Sequence[Survey],
+    *,
+    other: Sequence[Beside] = (),
+    level: int = 2,
+    title: str = "Cijfers en ervaringen naast elkaar",
+) -> None:
+    """Add what both sides say per thing, what contradicts and what lacks, and what each source cannot see.
+
+    `other` are things that figures or people name and that the problem of the case does not.
+    """
+    document.heading(title, level)
+    if not rows and not other:
+        document.paragraph(
+            "Er is niets om naast elkaar te zetten: registraties en enquêtes noemen geen gedrag, plaats of tijd die is herkend."
+        )
+        return
+    _tables(document, catalogue, rows, level + 1)
+    _explained(document, catalogue, rows)
+    if other:
+        document.heading("Ook genoemd, maar niet in dit probleem", level + 1)
+        document.bullets([Line(f"{sentence(choice_label(catalogue, row))} {_short(catalogue, row)}") for row in other])
+    document.heading("Wat elke bron niet ziet", level + 1)
+    document.bullets([*_blind(catalogue, pictures, surveys), Line(NOT_REGISTERED, OWN)])
+
+
+def compose_causes(document: Document, catalogue: Catalogue, found: Sequence[Weighed], *, level: int = 2) -> None:
+    """Add the possible causes: those of which something is seen in full, of the others only what to ask."""
+    document.heading("Mogelijke oorzaken en andere verklaringen", level)
+    document.callout(Tone.NOTE, NO_CAUSE, OWN)
+    seen = [item for item in found if item.speaks_for or item.speaks_against]
+    silent = [item for item in found if item not in seen]
+    for item in seen:
+        document.heading(item.hypothesis.text, level + 1)
+        document.bullets(list(_weighed(catalogue, item)))
+    if silent:
+        document.heading("Waarover deze gegevens niets zeggen", level + 1)
+        document.outline([line for item in silent for line in _silent(catalogue, item)])
+
+
+def choice_label(catalogue: Catalogue, row: Beside) -> str:
+    """Return what a row is about, as the question has it."""
+    return next(option.label for option in catalogue.question_by_id[row.question].options if option.id == row.choice)
+
+
+def seen_text(catalogue: Catalogue, found: Sequence[Seen]) -> str:
+    """Return what one signal shows, with its sources and numbers: "het meeste gebeurt 's avonds of 's nachts (politie: 60 van 90)"."""
+    signal = _signal(catalogue, found[0].signal)
+    told = signal.yes if found[0].truth is Truth.YES else signal.no
+    behind = (": ".join(part for part in (seen.source, _numbers(catalogue, signal, seen)) if part) for seen in found)
+    shown = "; ".join(text for text in behind if text)
+    return f"{told} ({shown})" if shown else told
+
+
+def _signal(catalogue: Catalogue, name: str) -> Signal:
+    return next(item for item in catalogue.evidence.signals if item.id == name)
+
+
+def _numbers(catalogue: Catalogue, signal: Signal, seen: Seen) -> str:
+    if seen.number is None:
+        return ""
+    if signal.kind == "few_places":
+        return f"de helft op {number(seen.number)} van de {number(seen.of)} plekken"
+    if seen.of is None:
+        return ""
+    least = catalogue.evidence.limits.percentage_from
+    share = f", {percent(seen.number / seen.of)}" if seen.of >= least and signal.kind != "unregistered" else ""
+    return f"{number(seen.number)} van {number(seen.of)}{share}"
+
+
+def _tables(document: Document, catalogue: Catalogue, rows: Sequence[Beside], level: int) -> None:
+    for name in dict.fromkeys(row.question for row in rows):
+        document.heading(sentence(catalogue.question_by_id[name].label).rstrip("."), level)
+        told = [row for row in rows if row.question == name]
+        document.table(
+            ("wat", "registraties", "enquête", "samen"),
+            [(choice_label(catalogue, row), _objective(row), _subjective(catalogue, row), _status(row)) for row in told],
+        )
+
+
+def _objective(row: Beside) -> str:
+    return "; ".join(f"{_source(item)}: {_told(item)}" for item in row.objective if item.of > 0) or NOTHING
+
+
+def _told(item: Registered) -> str:
+    if item.number is None:
+        return item.word or "geen duidelijke stijging of daling"
+    return f"{number(item.number)} van {number(item.of)}"
+
+
+def _source(item: Registered) -> str:
+    return item.source or item.file
+
+
+def _subjective(catalogue: Catalogue, row: Beside) -> str:
+    least = catalogue.evidence.limits.percentage_from
+    parts = [_experienced(item, least) for item in row.subjective if item.of != 0]
+    return "; ".join(parts) or NOTHING
+
+
+def _experienced(item: Experienced, least: int) -> str:
+    if item.of is None or item.of >= least:
+        return f"{item.label}: {share_cell(item.number, item.of, least)}"
+    return f"{item.label}: {number(item.number)} van {number(item.of)}"
+
+
+def _status(row: Beside) -> str:
+    if row.status is not Status.LACKING:
+        return row.status.value
+    return f"ontbreekt ({listed(_SIDE[side] for side in row.lacks)})"
+
+
+def _short(catalogue: Catalogue, row: Beside) -> str:
+    return f"Registraties: {_objective(row)}. Enquête: {_subjective(catalogue, row)}."
+
+
+def _explained(document: Document, catalogue: Catalogue, rows: Sequence[Beside]) -> None:
+    """What the words in the last column mean, for the words that are there."""
+    there = {row.status for row in rows}
+    lines = []
+    if Status.CONFIRMS in there:
+        lines.append(Line("bevestigt: registratie en enquête noemen het allebei.", OWN))
+    lines += [Line(_contradiction(catalogue, row), OWN) for row in rows if row.status is Status.CONTRADICTS]
+    if Status.LACKING in there:
+        lines.append(
+            Line(
+                "ontbreekt: aan die kant is er niets over, te weinig, of is er niet naar gevraagd. Dat zegt niet dat het niet gebeurt.", OWN
+            )
+        )
+    document.bullets(lines)
+
+
+def _contradiction(catalogue: Catalogue, row: Beside) -> str:
+    name = choice_label(catalogue, row)
+    if any(item.names is Truth.YES for item in row.objective):
+        return (
+            f"spreekt tegen: '{name}' is geregistreerd, en van de groepen aan wie het is gevraagd noemt bijna niemand het. Vraag na of de "
+            "gevraagde mensen op die plek en in die uren komen."
+        )
+    return (
+        f"spreekt tegen: '{name}' wordt genoemd in de enquête en ontbreekt in een registratie waar het volgens de omschrijving wel onder "
+        "valt. Vraag na of mensen het melden, en of het onder een andere soort is geboekt."
+    )
+
+
+def _blind(catalogue: Catalogue, pictures: Sequence[Picture], surveys: Sequence[Survey]) -> Iterator[Line]:
+    rules = catalogue.evidence
+    partners = dict.fromkeys(partner_of(picture.about, rules) for picture in pictures)
+    for rule in rules.sources:
+        if rule.partner in partners and rule.misses:
+            yield sourced(catalogue, rule.misses, rule.source)
+    asked = {group.id for survey in surveys for group in survey.groups}
+    for group in rules.groups:
+        if group.id in asked and group.misses:
+            yield sourced(catalogue, group.misses.text, group.misses.source)
+
+
+def _weighed(catalogue: Catalogue, item: Weighed) -> Iterator[Line]:
+    """What speaks for and against; of what is not seen the subject only."""
+    for word, found in (("Ervoor", item.speaks_for), ("Ertegen", item.speaks_against)):
+        for name in dict.fromkeys(seen.signal for seen in found):
+            told = seen_text(catalogue, [seen for seen in found if seen.signal == name])
+            yield sourced(catalogue, f"{word}: {told}.", _signal(catalogue, name).source)
+        if not found:
+            yield Line(f"{word}: niets in deze gegevens.")
+    if item.unknown:
+        yield Line(f"Niets te zeggen over: {'; '.join(_signal(catalogue, name).label for name in item.unknown)}.")
+    yield from (Line(_asks(catalogue, ask.partner, ask.text)) for ask in item.ask)
+
+
+def _asks(catalogue: Catalogue, partner: str, text: str) -> str:
+    return f"Vraag aan {partner_name(catalogue, partner)}: {text}"
+
+
+def _silent(catalogue: Catalogue, item: Weighed) -> Iterator[tuple[int, Line]]:
+    yield 0, sourced(catalogue, f"{item.hypothesis.text}", item.hypothesis.source)
+    yield from ((1, Line(_asks(catalogue, ask.partner, ask.text))) for ask in item.ask)
+
+
+def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
+    """Return the rows side by side as plain values."""
+    return [
+        {
+            "question": row.question,
+            "choice": row.choice,
+            "label": choice_label(catalogue, row),
+            "status": row.status.value,
+            "lacks": list(row.lacks),
+            "objective": [
+                {
+                    "file": item.file,
+                    "source": item.source or None,
+                    "partner": item.partner or None,
+                    "number": item.number,
+                    "of": item.of,
+                    "names": item.names.value,
+                    "covered_by_definition": item.covers,
+                    "trend": item.word or None,
+                }
+                for item in row.objective
+            ],
+            "subjective": [
+                {
+                    "file": item.file,
+                    "group": item.group,
+                    "asked": item.asked,
+                    "theme": item.theme,
+                    "number": item.number,
+                    "of": item.of,
+                    "names": item.names.value,
+                }
+                for item in row.subjective
+            ],
+        }
+        for row in rows
+    ]
+
+
+def causes_json(catalogue: Catalogue, found: Sequence[Weighed]) -> list[Json]:
+    """Return the possible causes as plain values; `cause` is the choice of the question, null for another explanation."""
+    return [
+        {
+            "id": item.hypothesis.id,
+            "text": item.hypothesis.text,
+            "question": item.hypothesis.question or None,
+            "cause": item.hypothesis.cause or None,
+            "speaks_for": [_seen_json(catalogue, seen) for seen in item.speaks_for],
+            "speaks_against": [_seen_json(catalogue, seen) for seen in item.speaks_against],
+            "unknown": list(item.unknown),
+            "ask": [{"partner": ask.partner, "text": ask.text} for ask in item.ask],
+            "source": list(item.hypothesis.source),
+        }
+        for item in found
+    ]
+
+
+def _seen_json(catalogue: Catalogue, seen: Seen) -> Json:
+    signal = _signal(catalogue, seen.signal)
+    return {
+        "signal": seen.signal,
+        "truth": seen.truth.value,
+        "text": signal.yes if seen.truth is Truth.YES else signal.no,
+        "source": seen.source or None,
+        "file": seen.file or None,
+        "number": seen.number,
+        "of": seen.of,
+    }
