@@ -24,11 +24,10 @@ from toolbox_cli.evidence.picture import (
 from toolbox_cli.evidence.table import Column, Unused
 from toolbox_cli.model.evidence import ColumnRule, Description, Event, EvidenceRules, Level, Limits
 
-RULES = EvidenceRules(
+RULES = EvidenceRules.model_construct(  # what a report does not look at is left out
     columns=(ColumnRule(id="day", label="datum", words=("datum",)), ColumnRule(id="place", label="plaats", words=("straat",))),
-    personal=(), values=(), hours=(), rates=(), sources=(),
     limits=Limits(percentage_from=30, public_from=5, range_hours=2, hot_share=0.1),
-)  # fmt: skip
+)
 ABOUT = Description(
     source="politie",
     registered_by="basisteam Noord",

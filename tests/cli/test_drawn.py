@@ -9,6 +9,7 @@ import pytest
 
 from toolbox_cli.cli.screen import show
 from toolbox_cli.reports.document import Bar, Bars, Document, Figure, HeatMap, Point, Series, Sketch, Square
+from toolbox_cli.reports.figure_text import number
 
 DAYS, HOURS = ("ma", "di", "wo", "do", "vr", "za", "zo"), tuple(map(str, range(24)))
 SKETCH = Sketch("Kaart", 250, (Square(125, 125, 5), Square(875, 625, 31), Square(1125, 1125, None)), "Alt kaart.", "minder dan 5")
@@ -109,8 +110,8 @@ def test_a_sketch_is_a_grid_with_north_and_scale_in_words(monkeypatch: pytest.Mo
         "4  .  .  .  .  .",
         "5  5  .  .  .  .",
         "",
-        "Noord is boven. Elk vak is 250 bij 250 meter; een leeg vak heeft geen aantal.",
-        "Het teken – betekent: minder dan 5.",
+        "Noord is boven. Elk vak is 250 bij 250 meter; een vak zonder getal heeft geen",
+        "aantal. Het teken – betekent: minder dan 5.",
         "",
     ]
 
@@ -119,6 +120,15 @@ def test_a_sketch_too_wide_for_the_screen_becomes_a_list_of_squares(monkeypatch:
     far = Sketch("Kaart", 100, (Square(50, 50, 7), Square(9950, 50, 9)), "Alt.")
 
     assert shown(far, monkeypatch)[3:5] == ["CV1  9", "A1  7"]
+
+
+def test_a_list_of_very_many_squares_ends_with_how_many_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = Sketch("Kaart", 100, tuple(Square(50 + 100 * at, 50, 1000 - at) for at in range(60)), "Alt.")
+
+    assert shown(wide, monkeypatch)[3:24] == [
+        *(f"{chr(65 + at)}1  {number(1000 - at)}" for at in range(20)),
+        "en nog 40 vakken met minder; alle vakken: --json",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp850", "cp1252", "latin-1"])

@@ -66,7 +66,8 @@ def test_the_legend_explains_the_sign_for_a_hidden_number_only_when_it_occurs() 
 
 def test_the_legend_of_a_sketch_gives_north_and_scale_in_words() -> None:
     assert (
-        legend(Sketch("t", 250, (Square(1, 1, 1),), "a")) == "Noord is boven. Elk vak is 250 bij 250 meter; een leeg vak heeft geen aantal."
+        legend(Sketch("t", 250, (Square(1, 1, 1),), "a"))
+        == "Noord is boven. Elk vak is 250 bij 250 meter; een vak zonder getal heeft geen aantal."
     )
 
 

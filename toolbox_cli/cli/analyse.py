@@ -12,6 +12,7 @@ import typer
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import AnswersOption, ProblemOption, SetOption
 from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
+from toolbox_cli.cli.proposed import ConfirmOption, EvidenceOption, EvidencePeriodOption, EvidenceSourceOption, SurveyOption
 
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
@@ -45,13 +46,19 @@ def analyse(
     following: Annotated[bool, typer.Option("--next", help="Welke open vragen nog het meest kunnen veranderen, en wie het weet.")] = False,
     profile: ProfileOption = None,
     no_profile: NoProfileOption = False,
+    evidence: EvidenceOption = None,
+    survey: SurveyOption = None,
+    period: EvidencePeriodOption = None,
+    source: EvidenceSourceOption = None,
+    confirm: ConfirmOption = False,
 ) -> None:
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.complete import complete, with_rest_unknown
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.given import given_case, one_problem, refuse_overwriting, settings_by_problem
+    from toolbox_cli.cli.given import given_case, one_problem, refuse_contradictions_in, refuse_overwriting, settings_by_problem
     from toolbox_cli.cli.profile_file import known_profile
+    from toolbox_cli.cli.proposed import Figures, with_figures
     from toolbox_cli.errors import UsageError
 
     _refuse_together({"--next": following, "--what-if": bool(others), "--explain": explain, "--short": short})
@@ -60,10 +67,16 @@ def analyse(
     catalogue = load_catalogue()
     refuse_overwriting(catalogue, save, answers)
     given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
-    if following or others or explain or problem is not None:
+    figures = Figures(tuple(evidence or ()), tuple(survey or ()), period, source, confirm)
+    if following or others or explain or figures or problem is not None:
         names: tuple[str, ...] = (one_problem(given.case, problem, "dit gaat per probleem"),)
     else:
         names = problems_of(given.case)
+    if figures:
+        given = with_figures(catalogue, given, names[0], figures, save or answers, ask=not no_input)
+        refuse_contradictions_in(catalogue, given, "--evidence")
+    elif period or source or confirm:
+        raise UsageError("--period, --source en --confirm horen bij cijfers", "Geef het bestand: --evidence incidenten.csv")
     if others or following:
         known = given.answers(catalogue, names[0])
         changes = settings_by_problem(catalogue, given.case, others or [], "--what-if", names[0])

@@ -19,6 +19,8 @@ from toolbox_cli.cli import (
     content,
     content_diff,
     decide,
+    evaluate,
+    evidence,
     grant,
     history,
     law,
@@ -58,6 +60,8 @@ for _name, _function in (
     ("search", lookup.search),
     ("questions", questions.questions),
     ("term", term.term),
+    ("evidence", evidence.evidence),
+    ("evaluate", evaluate.evaluate),
     ("spuk-estimate", grant.spuk_estimate),
     ("completion", content.completion),
 ):

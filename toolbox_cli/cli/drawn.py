@@ -12,7 +12,7 @@ from toolbox_cli.reports.figure_text import column_letters, grid_of, highest, nu
 
 BLOCK = "█"
 EMPTY = "."
-SHORTEST_BAR, LONGEST_BAR, LONGEST_LABEL = 8, 40, 30
+SHORTEST_BAR, LONGEST_BAR, MOST_SQUARES = 8, 40, 20
 _SHADES = ((0.75, "reverse bold"), (0.5, "bold"), (0.0, ""))  # the number itself says it; the shade only helps
 
 
@@ -106,7 +106,7 @@ def _sketch(figure: Sketch, width: int) -> Text:
     cell = max(2, *(len(number(square.number)) for square in figure.squares), len(column_letters(grid.columns - 1)))
     front = len(str(grid.rows))
     if front + grid.columns * (cell + 1) > width or grid.rows > 4 * len(figure.squares):
-        return _joined(f"{name}  {number(square.number)}" for name, square in squares_by_name(figure).items())
+        return _joined(_largest_squares(figure))
     lines = [Text(" " * front + "".join(f" {column_letters(column):>{cell}}" for column in range(grid.columns)))]
     for row in range(grid.rows):
         line = Text(f"{row + 1:>{front}}")
@@ -116,6 +116,14 @@ def _sketch(figure: Sketch, width: int) -> Text:
             line.append(" ").append(f"{text:>{cell}}", style)
         lines.append(line)
     return Text("\n").join(lines)
+
+
+def _largest_squares(figure: Sketch) -> Iterator[str]:
+    named = list(squares_by_name(figure).items())
+    for name, square in named[:MOST_SQUARES]:
+        yield f"{name}  {number(square.number)}"
+    if len(named) > MOST_SQUARES:
+        yield f"en nog {number(len(named) - MOST_SQUARES)} vakken met minder; alle vakken: --json"
 
 
 def _joined(lines: Iterator[str]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,7 +78,7 @@ class Effect:
     net_word: str
     cautions: tuple[str, ...]
     read: int = 0
-    unused: tuple[Unused, ...] = ()
+    unused: Sequence[Unused] = ()
     columns: tuple[Column, ...] = ()
     remarks: tuple[str, ...] = ()
     counted_baseline: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -134,7 +135,8 @@ class Comparison:
 
     `kind` is 'earlier' or 'later' (the other period lies before or after this one) or 'area' (another area in the same period).
     `refused` says why they are not compared. `cautions` are ids of what limits the conclusion: season (not the same time of the year),
-    registration_changed (an event in one of the periods), registered_by (others registered), per_place_unknown.
+    registration_changed (an event in or between the periods), registered_by (others registered), small_numbers (too few for a ratio),
+    per_place_unknown (the number of places or residents is not known of both).
     """
 
     name: str
@@ -155,7 +157,7 @@ class Picture:
     about: Description
     files: tuple[str, ...]
     read: int
-    unused: tuple[Unused, ...]
+    unused: Sequence[Unused]
     columns: tuple[Column, ...]
     remarks: tuple[str, ...]
     total: int | None

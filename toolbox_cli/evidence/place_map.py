@@ -1,8 +1,8 @@
 """Coordinates as a small map of squares, so large that no house can be recognised.
 
 A square is at least 250 metres and grows (twice as wide each time) until four fifths of the incidents lie in squares that hold at least
-the number set in the limits, and the map is at most forty squares wide. A square that holds fewer has no number, also in the version that is not public. The corner of the map is a
-multiple of the size, so it tells nothing about one place.
+the number set in the limits, and the map is at most forty squares wide. A square that holds fewer has no number, also in the version that
+is not public. The corner of the map is a multiple of the size, so it tells nothing about one place.
 """
 
 from __future__ import annotations

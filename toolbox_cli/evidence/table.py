@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     import polars as pl
@@ -17,6 +17,53 @@ class Unused:
     file: str
     row: int
     reason: str
+
+
+class UnusedRows(Sequence[Unused]):
+    """Unused rows that take little room, for files with very many: `frame` has file and reason (as numbers) and row."""
+
+    def __init__(self, frame: pl.DataFrame, files: tuple[str, ...], reasons: tuple[str, ...]) -> None:
+        self._frame, self._files, self._reasons = frame, files, reasons
+
+    def __len__(self) -> int:
+        return self._frame.height
+
+    @overload
+    def __getitem__(self, at: int) -> Unused: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Unused, ...]: ...
+    def __getitem__(self, at: int | slice) -> Unused | tuple[Unused, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self._made, self._frame[at].iter_rows()))
+        return self._made(self._frame.row(at))
+
+    def __iter__(self) -> Iterator[Unused]:
+        return map(self._made, self._frame.iter_rows())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash((len(self), self._files, self._reasons))
+
+    def counted(self) -> dict[tuple[str, str], int]:
+        """Return how many rows per file and reason, in the order of the files and then the largest first."""
+        counts = self._frame.group_by("file", "reason").len().sort(["file", "len", "reason"], descending=[False, True, False])
+        return {(self._files[file], self._reasons[reason]): number for file, reason, number in counts.iter_rows()}
+
+    def _made(self, row: tuple[int, int, int]) -> Unused:
+        file, number, reason = row
+        return Unused(self._files[file], number, self._reasons[reason])
+
+
+def counted(unused: Sequence[Unused]) -> dict[tuple[str, str], int]:
+    """Return how many rows are not used, per file and reason; quick for millions."""
+    if isinstance(unused, UnusedRows):
+        return unused.counted()
+    found: dict[tuple[str, str], int] = {}
+    for one in unused:
+        found[one.file, one.reason] = found.get((one.file, one.reason), 0) + 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +108,6 @@ class Incidents:
     kinds: tuple[str, ...]
     places: tuple[str, ...]
     read: int
-    unused: tuple[Unused, ...]
+    unused: Sequence[Unused]
     columns: tuple[Column, ...]
     remarks: tuple[str, ...] = ()

@@ -81,6 +81,11 @@ def compose_made(catalogue: Catalogue, made: Made) -> Document:
     if decision.chosen:
         document.paragraph(f"De wettelijke toets: toolbox check {form.id} --answers {file}", muted=True)
         document.paragraph(f"Wat er bij het besluit moet gebeuren: toolbox measure {form.id} --checklist", muted=True)
+        document.paragraph(
+            f"Later zien of het hielp? Leg nu vast hoe het ervoor staat: toolbox evaluate CIJFERS --period PERIODE --answers {file} "
+            f"--measure {form.id} --baseline",
+            muted=True,
+        )
         if form.measure.kind is MeasureClass.REPRESSIVE:
             document.callout(Tone.NOTE, catalogue.edition.jurist_note)
     return document

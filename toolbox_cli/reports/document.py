@@ -158,7 +158,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Numbers on squares of `size` metres, north at the top; a place that has no square has no number."""
+    """Numbers on squares of `size` metres, north at the top; `empty` says what it means that a place has no square."""
 
     title: str
     size: int
@@ -166,6 +166,7 @@ class Sketch:
     alt: str
     hidden: str = ""
     number_name: str = "aantal"
+    empty: str = ""
 
 
 Figure = HeatMap | Bars | Series | Sketch

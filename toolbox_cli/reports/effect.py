@@ -34,10 +34,12 @@ def compose_effect(effect: Effect, rules: EvidenceRules, *, title: str = TITLE) 
     document.paragraph(answer(effect))
     document.paragraph(_displaced(effect))
     document.callout(Tone.NOTE, ONLY_WHAT, OWN)
-    document.heading("Voor en na")
-    _before_and_after(document, effect)
+    if effect.before_days:
+        document.heading("Voor en na")
+        _before_and_after(document, effect)
     document.heading("Verplaatsing")
-    document.bullets([Line(neighbour_sentence(effect, item)) for item in effect.neighbours])
+    if effect.before_days:
+        document.bullets([Line(neighbour_sentence(effect, item)) for item in effect.neighbours])
     document.paragraph(_all_around(effect))
     document.heading("Waardoor het ook kan komen")
     document.bullets([Line(text, OWN) for text in other_reasons(effect)])
@@ -76,6 +78,8 @@ def _displaced(effect: Effect) -> str:
     more = listed(item.side.label for item in effect.neighbours if item.word == "meer")
     if more:
         return f"Meer incidenten in de omgeving: {more}. Dat past bij verplaatsing daarheen."
+    if all(item.change is None for item in effect.neighbours):
+        return "Of er iets is verplaatst, is niet te zeggen."
     return "In de plaatsen en uren eromheen is geen duidelijke toename te zien."
 
 
@@ -98,7 +102,9 @@ def _before_and_after(document: Document, effect: Effect) -> None:
         now = (
             "" if effect.counted_baseline is None else f" In dit bestand zijn het er over dezelfde dagen {number(effect.counted_baseline)}."
         )
-        document.paragraph(f"Bij de keuze van de maatregel zijn {number(count)} incidenten geteld, van {day(first)} tot {day(until)}.{now}")
+        document.paragraph(
+            f"Bij de keuze van de maatregel zijn {number(count)} incidenten geteld, van {day(first)} tot en met {day(until)}.{now}"
+        )
 
 
 def _row(side: Side, name: str) -> tuple[str, ...]:

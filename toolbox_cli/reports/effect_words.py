@@ -105,9 +105,9 @@ def _worded(effect: Effect, name: str) -> str:
     """A caution with a number or a date of this case in it."""
     match name:
         case "short_before":
-            return f"De periode ervoor is kort ({effect.before_days} dagen). Een gewone week of een drukke week weegt dan zwaar."
+            return f"De tijd voor de start is kort (vergeleken zijn {effect.before_days} dagen). Een drukke week weegt dan zwaar."
         case "short_after":
-            return f"De periode erna is kort ({effect.after_days} dagen). Of het verschil blijft, is nog niet te zien."
+            return f"De tijd na de start is kort (vergeleken zijn {effect.after_days} dagen). Of een verschil blijft, is nog niet te zien."
         case "registration_changed":
             return _registration(effect)
         case "baseline_differs":
@@ -119,7 +119,7 @@ def _worded(effect: Effect, name: str) -> str:
 def _registration(effect: Effect) -> str:
     start = effect.trial.start
     first, last = start - timedelta(days=effect.before_days), start + timedelta(days=effect.after_days)
-    events = listed(f"{event.what} op {day(event.on)}" for event in effect.about.events if first <= event.on <= last)
+    events = listed(f"{event.what} op {day(event.on)}" for event in effect.about.events if first < event.on < last)
     return (
         f"Het registreren veranderde in deze tijd{f': {events}' if events else ''}. "
         "Dan kan er meer of minder zijn geteld zonder dat er meer of minder gebeurde."
@@ -138,19 +138,21 @@ def _baseline(effect: Effect) -> str:
 
 def may_conclude(effect: Effect) -> tuple[str, ...]:
     """Return what the figures do carry."""
-    return tuple(_may(effect))
+    return tuple(_may(effect)) or ("Niets over een verschil: daarvoor is er te weinig om te vergelijken.",)
 
 
 def _may(effect: Effect) -> Iterator[str]:
     side, name = effect.target, target_name(effect)
+    if effect.before_days == 0:
+        return
     yield (
-        f"Voor {name} zijn {incidents(side.before)} geregistreerd in de {effect.before_days} dagen voor de start, "
+        f"De telling voor {name}: {incidents(side.before)} in de {effect.before_days} dagen voor de start, "
         f"en {number(side.after)} in de {effect.after_days} dagen erna."
     )
     if effect.word:
         fits = "past bij" if effect.word == "minder" else "past niet bij"
         yield f"Het verschil is groter dan toeval alleen meestal geeft. Dat {fits} een maatregel die werkt."
-    else:
+    elif not effect.why:
         yield "In deze cijfers is geen duidelijk verschil te zien."
     for item in effect.neighbours:
         if item.word == "meer":

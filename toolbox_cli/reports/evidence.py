@@ -19,7 +19,7 @@ from toolbox_cli.reports.evidence_figures import (
 )
 from toolbox_cli.reports.evidence_origin import hides_rows, picture_rows, tell_cautions, tell_source, tell_unused
 from toolbox_cli.reports.evidence_summary import summary
-from toolbox_cli.reports.evidence_trend import comparison_sentence, rate_sentence, trend_caution
+from toolbox_cli.reports.evidence_trend import comparison_sentence, rate_sentence, trend_caution, trend_sentence
 from toolbox_cli.reports.evidence_words import hidden_text, month_label, period, source_name, unit_name
 from toolbox_cli.reports.figure_text import number, percent
 from toolbox_cli.reports.words import sentence
@@ -33,6 +33,8 @@ SUBJECTIVE = (
     "Dit is het objectieve deel van de probleemanalyse. Vraag ook winkeliers, bewoners, personeel en asielzoekers zelf wat zij merken: "
     "dat is het subjectieve deel."
 )
+
+FEW_OR_NONE = "heeft er weinig of geen"
 
 
 def compose_evidence(pictures: Sequence[Picture], rules: EvidenceRules, *, title: str = TITLE) -> Document:
@@ -78,11 +80,10 @@ def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int
     document.heading("Let hierop bij het lezen", level)
     tell_cautions(document, picture, rules)
     hidden = hidden_text(picture, rules.limits.public_from)
-    if picture.kinds.items or picture.places.items or picture.place_map:
-        document.heading("Wat en waar", level)
-        _what_and_where(document, picture, hidden)
+    document.heading("Wat en waar", level)
+    _what_and_where(document, picture, rules, hidden)
     document.heading("Wanneer", level)
-    _when(document, picture, hidden)
+    _when(document, picture, rules, hidden)
     document.heading("Verloop", level)
     _course(document, picture, hidden)
     if picture.comparisons:
@@ -92,46 +93,71 @@ def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int
     tell_unused(document, unused, picture.columns, rules, level=level, public=picture.public)
 
 
-def _what_and_where(document: Document, picture: Picture, hidden: str) -> None:
-    document.figure(kinds_figure(picture.kinds, hidden))
-    _more(document, left_out(picture.kinds), "soorten")
-    document.figure(places_figure(picture, hidden))
-    _more(document, left_out(picture.places), "plaatsen")
-    found = picture.concentration
-    if found is not None:
-        document.paragraph(
-            f"{found.places} van de {found.of} plaatsen {'heeft' if found.places == 1 else 'hebben samen'} {percent(found.share)} "
-            "van de incidenten waarvan de plaats bekend is."
-        )
+def _what_and_where(document: Document, picture: Picture, rules: EvidenceRules, hidden: str) -> None:
+    for counts, figure, what in (
+        (picture.kinds, kinds_figure(picture.kinds, hidden), "soort"),
+        (picture.places, places_figure(picture, hidden), "plaats"),
+    ):
+        document.figure(figure)
+        if not counts.items:
+            document.paragraph(_none(picture, what))
+        elif left_out(counts):
+            text = f"De figuur toont de {MOST_BARS} grootste; nog {number(left_out(counts))} staan in de uitvoer met --json."
+            document.paragraph(text, muted=True)
+    document.paragraph(_standing_out(picture))
     if picture.place_map is not None:
-        document.figure(map_figure(picture.place_map, hidden))
+        few = f"minder dan {rules.limits.public_from}, niet getoond zodat geen huis te herkennen is"
+        document.figure(map_figure(picture.place_map, few, FEW_OR_NONE if picture.public else ""))
 
 
-def _more(document: Document, count: int, what: str) -> None:
-    if count:
-        document.paragraph(
-            f"De figuur toont de {MOST_BARS} grootste; nog {number(count)} {what} staan in de uitvoer met --json.", muted=True
-        )
+def _none(picture: Picture, what: str) -> str:
+    if picture.public:
+        return f"De aantallen per {what} zijn te klein voor de openbare versie en zijn niet getoond."
+    return f"Van geen incident is de {what} bekend."
 
 
-def _when(document: Document, picture: Picture, hidden: str) -> None:
+def _standing_out(picture: Picture) -> str:
+    found = picture.concentration
+    if found is None:
+        return ""
+    return (
+        f"{found.places} van de {found.of} plaatsen {'heeft' if found.places == 1 else 'hebben samen'} {percent(found.share)} "
+        "van de incidenten waarvan de plaats bekend is."
+    )
+
+
+def _when(document: Document, picture: Picture, rules: EvidenceRules, hidden: str) -> None:
     heat = heat_figure(picture.heat, hidden)
     if any(value != 0 for row in heat.cells for value in row):
         document.figure(heat)
     else:
-        document.paragraph("Van geen incident is de dag en het uur bekend. Vraag de bron om het tijdstip erbij te geven.")
-    if picture.hot_hours:
-        document.figure(hours_figure(picture.hot_hours, hidden))
+        ask = " Vraag de bron om het tijdstip erbij te geven."
+        document.paragraph(_none(picture, "dag en uur") if picture.public else f"Van geen incident zijn dag en uur bekend.{ask}")
+        return
+    if not picture.hot_hours:
+        document.paragraph("Er is geen deel van de dag dat er duidelijk uitspringt.")
+        return
+    document.figure(hours_figure(picture.hot_hours, hidden))
+    document.paragraph(
+        f"Een deel van de dag staat hier als het ten minste {percent(rules.limits.hot_share)} van de incidenten heeft, duidelijk meer dan "
+        "de rest van de dag, en meer dan toeval geeft. Die grenzen zijn een keuze van dit programma.",
+        ("eigen lezing",),
+        muted=True,
+    )
 
 
 def _course(document: Document, picture: Picture, hidden: str) -> None:
-    document.figure(series_figure(picture.trend, picture.months, hidden))
+    course = series_figure(picture.trend, picture.months, hidden)
+    document.figure(course)
+    if not course.points:
+        document.paragraph(trend_sentence(picture.trend))
     document.paragraph(trend_caution(picture.trend), ("eigen lezing",))
     if picture.trend.spans and unit_name(picture.trend.unit) != "maand":
         document.table(("maand", "incidenten"), [(month_label(item.label), number(item.number)) for item in picture.months.items])
     if any(span.places is not None for span in picture.trend.spans):
         _with_places(document, picture)
-    document.bullets([Line(rate_sentence(rate)) for rate in picture.rates])
+    rates = () if hides_rows(picture) else picture.rates
+    document.bullets([Line(rate_sentence(rate)) for rate in rates])
 
 
 def _with_places(document: Document, picture: Picture) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolbox_cli.evidence.picture import Count, Counts, Heat, Hot, Picture, PlaceMap, Trend
 from toolbox_cli.reports.document import Bar, Bars, HeatMap, Point, Series, Sketch, Square
@@ -13,6 +14,7 @@ from toolbox_cli.reports.figure_text import number, squares_by_name
 from toolbox_cli.reports.words import day, listed, month
 
 MOST_BARS = 15
+WEEK = 7
 STANDS_OUT = 5  # a cell below this says nothing about a day or an hour
 
 
@@ -70,7 +72,7 @@ def _busiest(heat: Heat) -> str:
 def without_sentence(without: int | None, what: str) -> str:
     """Return of how many incidents something is not known; nothing when that is none."""
     if without is None:
-        return f"Van een aantal incidenten is {what} niet bekend; hoeveel is niet getoond."
+        return f"Van hoeveel incidenten {what} niet bekend is, is niet getoond."
     return f"Van {incidents(without)} is {what} niet bekend." if without else ""
 
 
@@ -92,7 +94,8 @@ def _span_label(trend: Trend, at: int, unit: str) -> str:
     if unit == "maand":
         last = calendar.monthrange(span.start.year, span.start.month)[1]
         return name if span.start.day == 1 and span.end.day == last else f"{name} ({span.start.day}-{span.end.day})"
-    return day(span.start) if unit == "dag" else f"vanaf {day(span.start)}"
+    days = "" if unit == "dag" or span.days == WEEK else f" ({span.days} dagen)"
+    return day(span.start) if unit == "dag" else f"vanaf {day(span.start)}{days}"
 
 
 def _line(trend: Trend) -> list[float | None]:
@@ -111,8 +114,10 @@ def _line(trend: Trend) -> list[float | None]:
 
 
 def _range_sentence(points: Sequence[Point], unit: str) -> str:
-    shown = [(point.number, point.label) for point in points if point.number is not None]
-    if len(shown) < 2 or len(shown) < len(points):
+    if any(point.number is None for point in points):
+        return ""
+    shown = [(point.number or 0, point.label) for point in points if not point.label.endswith(")")]  # not a part of a month
+    if len(shown) < 2:
         return ""
     low, high = min(value for value, _ in shown), max(value for value, _ in shown)
     if low == high:
@@ -121,16 +126,16 @@ def _range_sentence(points: Sequence[Point], unit: str) -> str:
     return f"Laagste aantal: {first_low} ({number(low)}); hoogste: {first_high} ({number(high)})."
 
 
-def map_figure(place_map: PlaceMap, hidden: str) -> Sketch:
-    """Return the place map as a sketch."""
+def map_figure(place_map: PlaceMap, hidden: str, empty: str = "") -> Sketch:
+    """Return the place map as a sketch; `empty` says what a square without a number may still hold."""
     squares = tuple(Square(cell.x, cell.y, cell.number) for cell in place_map.cells)
-    bare = Sketch("Kaart met vakken", place_map.size, squares, "", hidden, "incidenten")
+    bare = Sketch("Kaart met vakken", place_map.size, squares, "", hidden, "incidenten", empty)
     if not squares:
         return bare
     name, best = next(iter(squares_by_name(bare).items()))
     about = f"Het drukste vak is {name} ({number(best.number)})." if best.number is not None else "De aantallen zijn niet getoond."
     alt = f"{about} {without_sentence(place_map.without, 'de plek op de kaart')}".strip()
-    return Sketch(bare.title, bare.size, squares, alt, hidden, bare.number_name)
+    return replace(bare, alt=alt)
 
 
 def _bars(items: Sequence[Count], shares: dict[str, float | None]) -> tuple[Bar, ...]:

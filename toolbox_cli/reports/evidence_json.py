@@ -31,11 +31,11 @@ def picture_json(picture: Picture) -> Json:
         "files": list(picture.files),
         "rows_read": None if hidden else picture.read,
         "rows_unused": None if hidden else len(picture.unused),
-        "unused": None if hidden else unused_json(picture.unused),
+        "unused": None if hidden else unused_json(picture.unused, public=picture.public),
         "columns": columns_json(picture.columns),
         "remarks": list(picture.remarks),
         "total": picture.total,
-        "per_week": _number(picture.per_week),
+        "per_week": None if hidden else _number(picture.per_week),
         "kinds": _counts(picture.kinds),
         "places": _counts(picture.places),
         "months": _counts(picture.months),
@@ -46,7 +46,7 @@ def picture_json(picture: Picture) -> Json:
         "trend": _trend(picture.trend),
         "rates": [
             {"per": rate.per, "of": rate.of, "per_1000_in_period": _number(rate.in_period), "per_1000_a_year": _number(rate.per_year)}
-            for rate in picture.rates
+            for rate in (() if hidden else picture.rates)
         ],
         "comparisons": [_comparison(item) for item in picture.comparisons],
         "place_map": _map(picture.place_map) if picture.place_map else None,
@@ -106,14 +106,14 @@ def interval_json(interval: Interval | None) -> Json | None:
     return {"value": _number(interval.value), "low": _number(interval.low), "high": _number(interval.high)}
 
 
-def unused_json(unused: Sequence[Unused]) -> list[Json]:
-    """Return every row that is not counted, as ranges by file and reason."""
+def unused_json(unused: Sequence[Unused], *, public: bool = False) -> list[Json]:
+    """Return every row that is not counted, as ranges by file and reason; in public only how many."""
     return [
         {
             "file": file,
             "reason": reason,
             "count": sum(last - first + 1 for first, last in found),
-            "rows": [[first, last] for first, last in found],
+            "rows": None if public else [[first, last] for first, last in found],
         }
         for (file, reason), found in unused_groups(unused).items()
     ]
@@ -148,6 +148,7 @@ def _trend(trend: Trend) -> Json:
         "per_place": interval_json(trend.per_place),
         "word": trend.word,
         "why": trend.why,
+        "season": trend.season,
     }
 
 
@@ -161,6 +162,7 @@ def _comparison(item: Comparison) -> Json:
         "ratio": interval_json(item.ratio),
         "per_place": interval_json(item.per_place),
         "refused": item.refused,
+        "cautions": list(item.cautions),
     }
 
 

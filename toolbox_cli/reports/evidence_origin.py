@@ -43,7 +43,7 @@ def picture_rows(picture: Picture) -> str:
 
 
 def hides_rows(picture: Picture) -> bool:
-    """Say whether the number of rows would give away a total that is not shown."""
+    """Say whether the number of rows, a rate or a mean would give away a total that is not shown."""
     return picture.public and picture.total is None
 
 
@@ -60,12 +60,17 @@ def _cautions(picture: Picture, rules: EvidenceRules) -> Iterator[Line]:
     )
     about = picture.about
     for event in about.events:
-        if about.start and about.end and about.start <= event.on <= about.end:
+        if about.start and about.end and about.start < event.on <= about.end:
             yield Line(
                 f"Op {day(event.on)} veranderde er iets aan het registreren: {event.what}. "
                 "Een stijging vanaf die dag kan komen doordat er meer wordt gemeld, niet doordat er meer gebeurt.",
                 OWN,
             )
+    if picture.trend.season and (picture.trend.change or picture.trend.per_place):
+        yield Line(
+            "De periode is korter dan twee jaar. Dan is een seizoen, zoals een drukke zomer, niet van een stijging of daling te scheiden.",
+            OWN,
+        )
     least = rules.limits.percentage_from
     if picture.total is not None and 0 < picture.total < least:
         yield Line(

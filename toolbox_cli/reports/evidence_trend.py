@@ -6,6 +6,14 @@ from toolbox_cli.evidence.picture import Comparison, Rate, Trend
 from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, moved, period
 from toolbox_cli.reports.figure_text import decimal, number
 
+COMPARED = {
+    "season": "Let op: de perioden zijn niet hetzelfde deel van het jaar.",
+    "registration_changed": "Let op: in of tussen de perioden veranderde het registreren.",
+    "registered_by": "Let op: de twee zijn door anderen geregistreerd.",
+    "small_numbers": "De aantallen zijn te klein voor een verhouding.",
+    "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
+}
+WHOLE_FROM = 100
 NO_TREND = "De cijfers laten geen duidelijke stijging of daling zien"
 
 
@@ -52,9 +60,13 @@ def rate_sentence(rate: Rate) -> str:
     """Return how many per thousand places or residents."""
     per = PER.get(rate.per, rate.per)
     return (
-        f"Per 1.000 {per}: {decimal(rate.in_period)} incidenten in deze periode, omgerekend {decimal(rate.per_year)} per jaar "
+        f"Per 1.000 {per}: {_rate(rate.in_period)} incidenten in deze periode, omgerekend {_rate(rate.per_year)} per jaar "
         f"(bij gemiddeld {number(round(rate.of))} {per})."
     )
+
+
+def _rate(value: float) -> str:
+    return decimal(value, 0 if value >= WHOLE_FROM else 1)
 
 
 def comparison_sentence(item: Comparison) -> str:
@@ -65,14 +77,13 @@ def comparison_sentence(item: Comparison) -> str:
     counts = f"Vergeleken met {name}: {incidents(item.number)} tegen {incidents(item.other_number)}."
     if item.number is None or item.other_number is None:
         counts = f"Vergeleken met {name}: niet elk aantal is getoond."
-    return " ".join((counts, *_ratios(item)))
+    return " ".join((counts, *_ratios(item), *(COMPARED.get(name, f"Er is nog een beperking ({name}).") for name in item.cautions)))
 
 
 def _ratios(item: Comparison) -> tuple[str, ...]:
-    found = []
-    for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner")):
-        if interval is not None and moved(interval):
-            found.append(f"{what} is dat {change(interval)}.")
-        elif interval is not None:
-            found.append(f"{what} is er geen duidelijk verschil: het ligt {lies(between(interval))}.")
-    return tuple(found) or ("Een verhouding is niet te geven.",)
+    found = [
+        f"{what} is dat {change(interval)}{'' if moved(interval) else ': geen duidelijk verschil'}."
+        for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner"))
+        if interval is not None
+    ]
+    return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))

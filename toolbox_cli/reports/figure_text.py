@@ -69,7 +69,8 @@ def legend(figure: Figure) -> str:
     """Return what the signs in the figure mean; empty when it needs no words."""
     parts = []
     if isinstance(figure, Sketch):
-        parts.append(f"Noord is boven. Elk vak is {figure.size} bij {figure.size} meter; een leeg vak heeft geen {figure.number_name}.")
+        empty = figure.empty or f"heeft geen {figure.number_name}"
+        parts.append(f"Noord is boven. Elk vak is {figure.size} bij {figure.size} meter; een vak zonder getal {empty}.")
     if has_hidden(figure):
         parts.append(f"Het teken {HIDDEN} betekent: {figure.hidden or 'niet getoond'}.")
     return " ".join(parts)

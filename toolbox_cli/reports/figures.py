@@ -88,7 +88,7 @@ def _canvas(figure: Figure) -> Canvas:
     from matplotlib.figure import Figure as Canvas
 
     draw, height = _drawing(figure)
-    title, notes = textwrap.wrap(_clean(figure.title), TITLE_SIGNS), textwrap.wrap(legend(figure), LEGEND_SIGNS)
+    title, notes = textwrap.wrap(_clean(figure.title), TITLE_SIGNS), textwrap.wrap(_clean(legend(figure)), LEGEND_SIGNS)
     above, below = 0.18 + 0.19 * len(title), 0.12 + 0.16 * len(notes)
     whole = above + height + below
     canvas = Canvas(figsize=(WIDTH, whole), dpi=DPI, facecolor=PAPER)
@@ -108,7 +108,7 @@ def _drawing(figure: Figure) -> tuple[Callable[[Axes, float], None], float]:
             lines = [textwrap.wrap(_clean(bar.label), LABEL_SIGNS) or [""] for bar in figure.bars]
             return (lambda axes, _: _bars(axes, figure, lines)), sum(0.1 + 0.15 * len(item) for item in lines)
         case Series():
-            return (lambda axes, _: _series(axes, figure)), 2.9
+            return (lambda axes, _: _series(axes, figure)), 3.2
         case Sketch():
             grid = grid_of(figure)
             side = min(0.45, WIDTH / (grid.columns + 3.5), 6.5 / (grid.rows + 1.2))
@@ -127,7 +127,7 @@ def _heat_map(axes: Axes, figure: HeatMap, height: float) -> None:
     row_height = height / (len(figure.rows) + 1.4)
     axes.set(xlim=(0, WIDTH), ylim=(height + 0.01, 0))
     axes.axis("off")
-    axes.text(front, row_height * 0.35, figure.column_name, ha="left", va="center", color=INK, size=7.5)
+    axes.text(front, row_height * 0.35, _clean(figure.column_name), ha="left", va="center", color=INK, size=7.5)
     for at, name in enumerate(figure.columns):
         axes.text(front + cell * (at + 0.5), row_height * 1.0, _clean(name), ha="center", va="center", size=7.5)
     for down, (name, row) in enumerate(zip(figure.rows, figure.cells, strict=True)):
@@ -202,13 +202,13 @@ def _series(axes: Axes, figure: Series) -> None:
     points, top = figure.points, max(highest(figure), 1, *(item.high or item.fitted or 0 for item in figure.points))
     at, step, turn = range(len(points)), -(-len(points) // 30), len(points) > MOST_LEVEL
     low = axes.get_position().y0
-    axes.set_position((0.07, low + (0.17 if turn else 0.08), 0.92, axes.get_position().height - (0.2 if turn else 0.11)))
+    axes.set_position((0.07, low + (0.24 if turn else 0.08), 0.92, axes.get_position().height - (0.27 if turn else 0.11)))
     axes.bar(at, [point.number or 0 for point in points], width=0.7, color="#9fb3c8", edgecolor=DARK, linewidth=0.6)
     if len(points) <= MOST_NUMBERS:
         for place, point in zip(at, points, strict=True):
             text, angle = number(point.number), 0 if len(points) <= MOST_UPRIGHT else 90
             axes.annotate(
-                text, (place, point.number or 0), (0, 2), textcoords="offset points", ha="center", size=7, rotation=angle, bbox=OPEN
+                text, (place, point.number or 0), (0, 4), textcoords="offset points", ha="center", size=7, rotation=angle, bbox=OPEN
             )
     _fitted(axes, points)
     axes.set_xticks(

@@ -41,9 +41,14 @@ class _Sheet:
 
     file: str
     frame: pl.DataFrame
-    remarks: Sequence[str]
+    noted: Sequence[str]
     head: Sequence[Sequence[str]]
     first: int = 1
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """Which sheet was read, when there was a choice."""
+        return self.noted
 
     def chunks(self, start: int, width: int, wanted: Sequence[int], progress: Callable[[float], None]) -> Iterator[Chunk]:
         """Yield the rows from place `start` on, in order."""

@@ -51,7 +51,11 @@ class Source(Protocol):
     file: str
     head: Sequence[Sequence[str]]
     first: int
-    remarks: Sequence[str]
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """What a reader should know about how the file was read; complete after reading."""
+        ...
 
     def chunks(self, start: int, width: int, wanted: Sequence[int], progress: Callable[[float], None]) -> Iterator[Chunk]:
         """Yield the rows from place `start` on (0 is the first in `head`), in order; each row has `width` cells."""

@@ -1,0 +1,241 @@
+"""What files of incidents and surveys show, and what they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolbox_cli.cli.figures import (
+    AGAINST,
+    ByOption,
+    ColumnOption,
+    DefinitionOption,
+    EventOption,
+    FilesArgument,
+    HeaderOption,
+    MappingOption,
+    MeaningOption,
+    PeriodOption,
+    PlacesOption,
+    Reading,
+    Registration,
+    ResidentsOption,
+    SheetOption,
+    SourceOption,
+    Told,
+)
+from toolbox_cli.cli.given import ProblemOption
+
+if TYPE_CHECKING:
+    from toolbox_cli.evidence.picture import Comparison, Picture
+    from toolbox_cli.evidence.table import Incidents
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.evidence import Description
+    from toolbox_cli.reports.document import Document
+
+CompareOption = Annotated[
+    list[Path] | None,
+    typer.Option("--compare", metavar="BESTAND", help="Vergelijk met deze cijfers; mag vaker.", rich_help_panel=AGAINST),
+]
+ComparePeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--compare-period", metavar="PERIODE", help="Periode om mee te vergelijken; zonder --compare uit hetzelfde bestand.",
+        rich_help_panel=AGAINST,
+    ),
+]  # fmt: skip
+CompareDefinitionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--compare-definition",
+        metavar="TEKST",
+        help="Wat daar als incident telt; alleen bij dezelfde definitie is vergelijken eerlijk.",
+        rich_help_panel=AGAINST,
+    ),
+]
+ComparePlacesOption = Annotated[
+    list[str] | None, typer.Option("--compare-places", metavar="AANTAL", help="Opvangplaatsen daar of toen.", rich_help_panel=AGAINST)
+]
+CompareResidentsOption = Annotated[
+    list[str] | None, typer.Option("--compare-residents", metavar="AANTAL", help="Inwoners daar of toen.", rich_help_panel=AGAINST)
+]
+CompareNameOption = Annotated[
+    str | None, typer.Option("--compare-name", metavar="NAAM", help="Hoe de vergelijking heet: de regio, 2024.", rich_help_panel=AGAINST)
+]
+SurveyOption = Annotated[list[Path] | None, typer.Option("--survey", metavar="BESTAND", help="Enquête: één regel per invuller; mag vaker.")]
+InvitedOption = Annotated[
+    list[str] | None, typer.Option("--invited", metavar="GROEP=AANTAL", help="Hoeveel mensen de enquête kregen; mag vaker.")
+]
+AnswersOption = Annotated[Path | None, typer.Option("--answers", metavar="BESTAND", help="Zaak om de cijfers naast te leggen.")]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One registration with what was read of it and what it shows."""
+
+    registration: Registration
+    incidents: Incidents
+    picture: Picture
+
+
+def evidence(
+    files: FilesArgument = None,
+    source: SourceOption = None,
+    registered_by: ByOption = None,
+    period: PeriodOption = None,
+    definition: DefinitionOption = None,
+    events: EventOption = None,
+    places: PlacesOption = None,
+    residents: ResidentsOption = None,
+    columns: ColumnOption = None,
+    meaning: MeaningOption = None,
+    mapping: MappingOption = None,
+    header: HeaderOption = None,
+    sheet: SheetOption = None,
+    save_mapping: Annotated[
+        Path | None,
+        typer.Option("--save-mapping", metavar="BESTAND", help="Bewaar bron, periode, definitie en kolommen voor de volgende keer."),
+    ] = None,
+    compare: CompareOption = None,
+    compare_period: ComparePeriodOption = None,
+    compare_definition: CompareDefinitionOption = None,
+    compare_places: ComparePlacesOption = None,
+    compare_residents: CompareResidentsOption = None,
+    compare_name: CompareNameOption = None,
+    survey: SurveyOption = None,
+    invited: InvitedOption = None,
+    answers: AnswersOption = None,
+    problem: ProblemOption = None,
+    public: Annotated[bool, typer.Option("--public", help="De versie die openbaar mag: kleine aantallen staan er niet in.")] = False,
+    pictures: Annotated[Path | None, typer.Option("--pictures", metavar="MAP", help="Bewaar de figuren hier als PNG en SVG.")] = None,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Geef Markdown, om in een stuk te plakken.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Geef de cijfers als JSON, voor andere programma's.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Stel geen vragen; stop als de periode ontbreekt.")] = False,
+) -> None:
+    """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
+    from toolbox_cli.cli.content_source import load_catalogue
+    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.errors import UsageError
+
+    if not files and not survey:
+        raise UsageError("geef een bestand met cijfers", "Bijvoorbeeld: toolbox evidence incidenten.csv --source politie --period 2025")
+    require_libraries()
+    catalogue = load_catalogue()
+    reading = Reading(header, sheet)
+    told = told_from(
+        catalogue, source=source, registered_by=registered_by, definition=definition, period=period, events=events, places=places,
+        residents=residents, columns=columns, meaning=meaning, mapping=mapping, reading=reading,
+    )  # fmt: skip
+    against = told_from(
+        catalogue, definition=compare_definition, period=compare_period, places=compare_places, residents=compare_residents,
+        columns=columns, meaning=meaning, mapping=None, reading=reading, prefix="--compare-",
+    )  # fmt: skip
+    found = read_all(catalogue, files or (), told, ask=not no_input)
+    if compare or compare_period:
+        found = [_compared(catalogue, one, compare or (), against, compare_name or "") for one in found]
+    if save_mapping is not None:
+        _save(catalogue, save_mapping, found)
+    shown = [one.picture for one in found]
+    if public:
+        from toolbox_cli.evidence.protect import protected
+
+        shown = [protected(picture, catalogue.evidence) for picture in shown]
+    _give(catalogue, shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
+
+
+def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bool) -> list[Found]:
+    """Return what each registration in these files shows; raises an error that says what is missing or wrong."""
+    from toolbox_cli.cli.figures import complete, registrations
+
+    complete_ones = [complete(catalogue, one, ask=ask) for one in registrations(catalogue, files, told)]
+    return [read_one(catalogue, one, told.reading) for one in complete_ones]
+
+
+def read_one(catalogue: Catalogue, registration: Registration, reading: Reading) -> Found:
+    """Return what one registration shows."""
+    from toolbox_cli.cli.figures import read_registration
+    from toolbox_cli.evidence.describe import picture_of
+
+    incidents = read_registration(catalogue, registration, reading)
+    names = tuple(path.name for path in registration.files)
+    return Found(registration, incidents, picture_of(incidents, registration.about, catalogue.evidence, names))
+
+
+def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str) -> Found:
+    """The same with its comparison: with other files, or with another period in the same file."""
+    from toolbox_cli.cli.figures import complete, registrations
+    from toolbox_cli.evidence.compare import compare
+
+    own = found.registration
+    others = registrations(catalogue, files, against) if files else (Registration(against.over(_plain(own)), own.files),)
+    comparisons: list[Comparison] = []
+    for one in others:
+        other = complete(catalogue, one, ask=True)
+        read = read_one(catalogue, other, against.reading)
+        comparisons.append(compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name))
+    return replace(found, picture=replace(found.picture, comparisons=tuple(comparisons)))
+
+
+def _plain(own: Registration) -> Description:
+    """The description of the same registration without what belongs to its own period."""
+    return replace(own.about, places=(), residents=())
+
+
+def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
+    """Keep what goes with the figures, with the columns as they were recognised."""
+    from toolbox_cli.cli.output import say
+    from toolbox_cli.content.tables.description import write_description
+    from toolbox_cli.errors import UsageError
+
+    if len(found) != 1:
+        raise UsageError("--save-mapping gaat over één registratie", "Geef de bestanden van één bron.")
+    about = found[0].registration.about
+    recognised = {column.role: column.name for column in found[0].incidents.columns if column.role}
+    write_description(path, catalogue, replace(about, columns={**recognised, **about.columns}))
+    say(f"Bewaard in {path}.")
+
+
+def _give(catalogue: Catalogue, shown: Sequence[Picture], *, as_json: bool, as_markdown: bool, pictures: Path | None) -> None:
+    from toolbox_cli.reports.evidence import compose_evidence
+    from toolbox_cli.reports.evidence_json import evidence_json
+
+    if pictures is not None:
+        save_pictures(compose_evidence(shown, catalogue.evidence), pictures)
+    if as_json:
+        from toolbox_cli.cli.output import print_json
+
+        print_json(evidence_json(shown))
+        return
+    show_or_markdown(compose_evidence(shown, catalogue.evidence), as_markdown=as_markdown)
+
+
+def show_or_markdown(document: Document, *, as_markdown: bool) -> None:
+    """Print a document to the terminal, or as Markdown to paste."""
+    if as_markdown:
+        from toolbox_cli.reports.markdown import to_markdown
+
+        print(to_markdown(document), end="")
+        return
+    from toolbox_cli.cli.screen import show
+
+    show(document)
+
+
+def save_pictures(document: Document, folder: Path) -> None:
+    """Write the figures of a document to a folder; raises ToolboxError when that cannot be done."""
+    from toolbox_cli.cli.output import say
+    from toolbox_cli.content.files import write_atomically
+    from toolbox_cli.errors import ToolboxError, in_dutch
+    from toolbox_cli.reports.figure_files import figure_files
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ToolboxError(f"{folder}: deze map kan niet worden gemaakt ({in_dutch(error)})", "Kies een andere map.") from None
+    for name, data in figure_files(document):
+        write_atomically(folder / name, data)
+    say(f"Figuren bewaard in {folder}.")

@@ -1,0 +1,308 @@
+"""Files of figures on the command line: what goes with them (source, period, definition), and which belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from toolbox_cli.evidence.table import Incidents
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.evidence import Description, Event, Level
+
+FIGURES, ABOUT, COLUMNS, AGAINST = "Cijfers", "Wat de cijfers zijn", "Kolommen", "Vergelijken"
+FilesArgument = Annotated[
+    list[Path] | None, typer.Argument(metavar="BESTAND...", help="CSV of Excel met één regel per incident.", show_default=False)
+]
+SourceOption = Annotated[
+    str | None, typer.Option("--source", metavar="BRON", help="Van wie de cijfers zijn, bijvoorbeeld politie.", rich_help_panel=ABOUT)
+]
+ByOption = Annotated[str | None, typer.Option("--registered-by", metavar="WIE", help="Wie de incidenten vastlegt.", rich_help_panel=ABOUT)]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", metavar="PERIODE", help="Eerste en laatste dag: 2025, of 1-1-2025..30-6-2025.", rich_help_panel=ABOUT),
+]
+DefinitionOption = Annotated[
+    str | None, typer.Option("--definition", metavar="TEKST", help="Wat als incident telt in deze registratie.", rich_help_panel=ABOUT)
+]
+EventOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--event", metavar="DAG=WAT", help="Wat het melden veranderde: een meldkaart, een campagne; mag vaker.", rich_help_panel=ABOUT
+    ),
+]
+PlacesOption = Annotated[
+    list[str] | None,
+    typer.Option("--places", metavar="AANTAL", help="Opvangplaatsen; of DAG=AANTAL, mag vaker.", rich_help_panel=ABOUT),
+]
+ResidentsOption = Annotated[
+    list[str] | None, typer.Option("--residents", metavar="AANTAL", help="Inwoners; of DAG=AANTAL, mag vaker.", rich_help_panel=ABOUT)
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="ROL=KOLOM", help="Welke kolom wat is: soort, plaats, datum, tijd; mag vaker.", rich_help_panel=COLUMNS
+    ),
+]
+MeaningOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--meaning", metavar="WOORD=ANTWOORD", help="Wat een woord in het bestand betekent, als antwoord op een vraag; mag vaker.",
+        rich_help_panel=COLUMNS,
+    ),
+]  # fmt: skip
+HeaderOption = Annotated[
+    int | None, typer.Option("--header", metavar="RIJ", help="In welke rij de kolomnamen staan.", rich_help_panel=COLUMNS)
+]
+SheetOption = Annotated[
+    str | None, typer.Option("--sheet", metavar="BLAD", help="Welk blad van een Excelbestand.", rich_help_panel=COLUMNS)
+]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping", metavar="BESTAND", help="Bestand met wat bij de cijfers hoort; anders BESTAND.toolbox.yaml.", rich_help_panel=COLUMNS
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a table is found in its file: the row of the header and the sheet, when they were given."""
+
+    header: int | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was said on the command line about files of figures; what is None or empty was not."""
+
+    source: str | None = None
+    registered_by: str | None = None
+    definition: str | None = None
+    period: tuple[date, date] | None = None
+    events: tuple[Event, ...] = ()
+    places: tuple[Level, ...] = ()
+    residents: tuple[Level, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    meaning: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    mapping: Path | None = None
+    reading: Reading = Reading()
+
+    def over(self, description: Description) -> Description:
+        """Return the description of a file with what was told in the place of what it says."""
+        start, end = self.period or (description.start, description.end)
+        return replace(
+            description,
+            source=_first(self.source, description.source),
+            registered_by=_first(self.registered_by, description.registered_by),
+            definition=_first(self.definition, description.definition),
+            start=start,
+            end=end,
+            events=tuple(dict.fromkeys((*description.events, *self.events))),
+            places=self.places or description.places,
+            residents=self.residents or description.residents,
+            columns={**description.columns, **self.columns},
+            meaning={**description.meaning, **self.meaning},
+        )
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Files that are parts of one registration, and what goes with them."""
+
+    about: Description
+    files: tuple[Path, ...]
+
+
+def _first(told: str | None, known: str) -> str:
+    return known if told is None else told
+
+
+def told_from(
+    catalogue: Catalogue,
+    *,
+    source: str | None = None,
+    registered_by: str | None = None,
+    definition: str | None = None,
+    period: str | None = None,
+    events: Sequence[str] | None = None,
+    places: Sequence[str] | None = None,
+    residents: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    meaning: Sequence[str] | None = None,
+    mapping: Path | None = None,
+    reading: Reading = Reading(),
+    prefix: str = "--",
+) -> Told:
+    """Return what the options say about files of figures; raises an error that names the option and says what would be right."""
+    from toolbox_cli.cli.freetext import plain_text
+    from toolbox_cli.cli.period import event_from, levels_from, period_from
+
+    def text(option: str, typed: str | None) -> str | None:
+        return None if typed is None else plain_text(catalogue, f"{prefix}{option}", typed)
+
+    found = tuple(event_from(one, f"{prefix}event") for one in events or ())
+    for event in found:
+        plain_text(catalogue, f"{prefix}event", event.what)
+    return Told(
+        text("source", source),
+        text("registered-by", registered_by),
+        text("definition", definition),
+        None if period is None else period_from(period, f"{prefix}period"),
+        found,
+        levels_from(places or (), f"{prefix}places"),
+        levels_from(residents or (), f"{prefix}residents"),
+        dict(_column(catalogue, one) for one in columns or ()),
+        dict(_meaning(catalogue, one) for one in meaning or ()),
+        mapping,
+        reading,
+    )
+
+
+def _column(catalogue: Catalogue, typed: str) -> tuple[str, str]:
+    """The role and the name of the column that were typed."""
+    from toolbox_cli.errors import UsageError
+    from toolbox_cli.search.names import plain
+
+    role, _, name = typed.partition("=")
+    rules = catalogue.evidence.columns
+    found = next((rule.id for rule in rules if plain(role) in (plain(rule.id), plain(rule.label))), None)
+    if found is None or not name.strip():
+        roles = ", ".join(rule.label for rule in rules)
+        raise UsageError(
+            f"--column {role.strip()}: geef een rol en de naam van een kolom",
+            f'Rollen: {roles}. Bijvoorbeeld: --column "datum=Dag van melding"',
+        )
+    return found, name.strip()
+
+
+def _meaning(catalogue: Catalogue, typed: str) -> tuple[tuple[str, str], str]:
+    """The question and the word in the file, and the choice it means."""
+    from toolbox_cli.errors import UsageError
+    from toolbox_cli.search.names import plain
+
+    word, _, named = typed.rpartition("=")
+    questions = dict.fromkeys(rule.question for rule in catalogue.evidence.values)
+    for name in questions:
+        for choice in catalogue.question_by_id[name].choices:
+            if word.strip() and plain(named) in (plain(choice.id), plain(choice.label)):
+                return (name, word.strip()), choice.id
+    raise UsageError(
+        f"--meaning: dit antwoord bestaat niet: {named.strip() or typed}",
+        f"Kies een antwoord op de vraag {' of '.join(questions)}; toolbox questions {next(iter(questions), '')} noemt ze. "
+        'Bijvoorbeeld: --meaning "Diefstal A=winkeldiefstal"',
+    )
+
+
+def registrations(catalogue: Catalogue, files: Sequence[Path], told: Told) -> tuple[Registration, ...]:
+    """Return the files by registration: those with the same description are parts of one; raises an error for a mapping with faults."""
+    found: list[Registration] = []
+    for path in files:
+        about = told.over(described(catalogue, path, told.mapping))
+        same = next((at for at, one in enumerate(found) if one.about == about), None)
+        if same is None:
+            found.append(Registration(about, (path,)))
+        else:
+            found[same] = Registration(about, (*found[same].files, path))
+    return tuple(found)
+
+
+def described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Description:
+    """Return what is kept with a file of figures: in this mapping, or in the file beside it; empty without one."""
+    from toolbox_cli.content.tables.description import description_path, read_description
+    from toolbox_cli.model.evidence import Description
+
+    beside = mapping or description_path(path)
+    if mapping is None and not beside.is_file():
+        return Description()
+    return read_description(beside, catalogue)
+
+
+def complete(catalogue: Catalogue, registration: Registration, *, ask: bool) -> Registration:
+    """Return the registration with what is still missing asked for; raises UsageError when there is no period and nobody to ask."""
+    from toolbox_cli.cli.complete import can_ask
+    from toolbox_cli.errors import UsageError
+
+    about, names = registration.about, ", ".join(path.name for path in registration.files)
+    if about.start is None and not (ask and can_ask()):
+        raise UsageError(
+            f"{names}: geef de periode die deze cijfers dekken; zonder periode zegt een aantal niets",
+            "Bijvoorbeeld: --period 1-1-2025..31-12-2025 (de dagen waarvoor de registratie volledig is, niet de eerste en laatste regel).",
+        )
+    if not (ask and can_ask()):
+        return registration
+    return replace(registration, about=_asked(catalogue, about, names))
+
+
+def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
+    """The description with what is missing asked for; Enter leaves it unknown, except the period."""
+    from toolbox_cli.cli.freetext import asked_text, plain_text
+    from toolbox_cli.cli.output import say, tell
+    from toolbox_cli.cli.period import period_from
+
+    if about.start is not None and about.source and about.definition:
+        return about
+    say(f"Over {names}:")
+    try:
+        if not about.source:
+            tell("Van wie zijn deze cijfers? (bijvoorbeeld politie, boa, COA, winkels; Enter: niet bekend)", "")
+            about = replace(about, source=asked_text("Bron:", lambda line: plain_text(catalogue, "de bron", line)))
+        if not about.registered_by:
+            tell("Wie heeft de incidenten vastgelegd? (Enter: niet bekend)", "")
+            about = replace(about, registered_by=asked_text("Vastgelegd door:", lambda line: plain_text(catalogue, "dit", line)))
+        if about.start is None:
+            tell("Welke dagen dekken de cijfers, volgens wie ze gaf? Dat zijn niet altijd de eerste en de laatste regel.", "")
+            line = asked_text("Periode (bijvoorbeeld 1-1-2025..31-12-2025):", _period)
+            start, end = period_from(line, "de periode")
+            about = replace(about, start=start, end=end)
+        if not about.definition:
+            tell("Wat telt in deze registratie als incident? (Enter: niet bekend)", "")
+            about = replace(about, definition=asked_text("Definitie:", lambda line: plain_text(catalogue, "de definitie", line)))
+    except EOFError:
+        raise typer.Abort from None
+    return about
+
+
+def _period(line: str) -> str:
+    """The line when it is a period; raises UsageError otherwise."""
+    from toolbox_cli.cli.period import period_from
+
+    period_from(line, "de periode")
+    return line
+
+
+def read_registration(catalogue: Catalogue, registration: Registration, reading: Reading) -> Incidents:
+    """Return the incidents of a registration; progress shows on the terminal when it takes long."""
+    from toolbox_cli.cli.progress import progress
+    from toolbox_cli.content.tables.incidents import read_incidents
+    from toolbox_cli.content.tables.personal import label_guard
+
+    with progress("Bezig met lezen") as report:
+        return read_incidents(
+            registration.files,
+            registration.about,
+            catalogue.evidence,
+            label_guard(catalogue),
+            header=reading.header,
+            sheet=reading.sheet,
+            progress=report,
+        )
+
+
+def require_libraries() -> None:
+    """Raise ToolboxError that says what to install when the libraries for figures are not there."""
+    from importlib.util import find_spec
+
+    from toolbox_cli.errors import ToolboxError
+
+    if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy", "scipy")):
+        raise ToolboxError(
+            "om cijfers te lezen is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
+            "Installeer haar met: pip install 'toolbox-cli[evidence]' (of vraag het uw systeembeheer).",
+        )

@@ -1,0 +1,141 @@
+"""Answers that follow from figures: proposed with their figure, taken over only when somebody confirms them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from toolbox_cli.cli.given import Given
+    from toolbox_cli.evidence.gaps import Gap
+    from toolbox_cli.evidence.picture import Picture
+    from toolbox_cli.evidence.proposals import Proposal
+    from toolbox_cli.evidence.survey import Survey
+    from toolbox_cli.model.case import Said
+    from toolbox_cli.model.catalogue import Catalogue
+
+EVIDENCE = "Antwoorden uit cijfers"
+_YES, _NO = ("j", "ja"), ("n", "nee")
+EvidenceOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--evidence",
+        metavar="BESTAND",
+        help="Cijfers over incidenten (CSV of Excel); stelt antwoorden voor. Mag vaker.",
+        rich_help_panel=EVIDENCE,
+    ),
+]
+SurveyOption = Annotated[
+    list[Path] | None,
+    typer.Option("--survey", metavar="BESTAND", help="Enquête; stelt antwoorden voor. Mag vaker.", rich_help_panel=EVIDENCE),
+]
+EvidencePeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period", metavar="PERIODE", help="Welke dagen die cijfers dekken: 2025, of 1-1-2025..30-6-2025.", rich_help_panel=EVIDENCE
+    ),
+]
+EvidenceSourceOption = Annotated[
+    str | None, typer.Option("--source", metavar="BRON", help="Van wie die cijfers zijn, bijvoorbeeld politie.", rich_help_panel=EVIDENCE)
+]
+ConfirmOption = Annotated[
+    bool, typer.Option("--confirm", help="Neem alle voorgestelde antwoorden uit de cijfers over.", rich_help_panel=EVIDENCE)
+]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Which files answers may come from, what goes with them, and whether all proposals are confirmed beforehand."""
+
+    files: tuple[Path, ...]
+    surveys: tuple[Path, ...]
+    period: str | None
+    source: str | None
+    confirmed: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.surveys)
+
+
+def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figures, save: Path | None, *, ask: bool) -> Given:
+    """Return what is given with the answers from the figures that were confirmed; the others are shown and count for nothing."""
+    from toolbox_cli.analysis.case import put
+    from toolbox_cli.cli.complete import can_ask
+    from toolbox_cli.content.case_text import write_case
+    from toolbox_cli.evidence.gaps import gaps_of
+    from toolbox_cli.evidence.proposals import proposals_of
+
+    rules, questions = catalogue.evidence, catalogue.question_by_id
+    pictures, surveys = _read(catalogue, figures, ask=ask)
+    proposals = proposals_of(pictures, surveys, rules, questions)
+    gaps = gaps_of(pictures, surveys, rules, questions, proposals)
+    asks = ask and can_ask() and not figures.confirmed
+    if not asks and not figures.confirmed:
+        _show(catalogue, proposals, gaps)
+        return given
+    taken = _confirmed(catalogue, proposals) if asks else proposals
+    for proposal in taken:
+        case = put(catalogue, given.case, problem, questions[proposal.question], said_of(catalogue, proposal)).case
+        given = replace(given, case=case)
+    _show(catalogue, (), gaps)
+    if save is not None and taken:
+        write_case(save, catalogue, given.case)
+    return given
+
+
+def said_of(catalogue: Catalogue, proposal: Proposal) -> Said:
+    """Return a proposal as something that was said: by whose figures, on the last day they cover, with the figure itself."""
+    from toolbox_cli.model.case import Said
+    from toolbox_cli.reports.proposals import figure_text
+
+    return Said(proposal.answer, proposal.source, proposal.on, proposal.certainty, figure=figure_text(catalogue, proposal))
+
+
+def _read(catalogue: Catalogue, figures: Figures, *, ask: bool) -> tuple[list[Picture], list[Survey]]:
+    from toolbox_cli.cli.evidence import read_all
+    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.surveys import read_surveys
+
+    require_libraries()
+    told = told_from(catalogue, source=figures.source, period=figures.period)
+    found = read_all(catalogue, figures.files, told, ask=ask)
+    return [one.picture for one in found], read_surveys(catalogue, figures.surveys, told, ())
+
+
+def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals that somebody takes over, asked one by one; what is not taken over counts for nothing."""
+    from toolbox_cli.cli.output import say, tell
+    from toolbox_cli.cli.prompts import Order, line_of, move_of
+    from toolbox_cli.reports.proposals import proposal_lines
+
+    taken = []
+    say("Uit de cijfers volgen deze antwoorden. Neem alleen over wat u herkent; de rest wordt gewoon gevraagd.")
+    for number, proposal in enumerate(proposals, start=1):
+        say(f"\nVoorstel {number} van {len(proposals)}")
+        for line in proposal_lines(catalogue, proposal):
+            tell(line)
+        while True:
+            try:
+                word = line_of("Overnemen? (j/n, stop: geen enkele meer)").lower()
+            except EOFError:
+                raise typer.Abort from None
+            if word in _YES or word in _NO:
+                taken += [proposal] if word in _YES else []
+                break
+            if move_of(word) is Order.STOP:
+                return taken
+            say("  Typ j of n.")
+    return taken
+
+
+def _show(catalogue: Catalogue, proposals: Sequence[Proposal], gaps: Sequence[Gap]) -> None:
+    """Tell on standard error what the figures propose and what they leave open."""
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.reports.proposals import compose_proposals
+
+    show(compose_proposals(catalogue, proposals, gaps), sys.stderr)

@@ -1,0 +1,146 @@
+"""Which columns of a file are used for what, and which are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from toolbox_cli.content.tables.address import are_houses
+from toolbox_cli.content.tables.days import NO_DATE, day_of
+from toolbox_cli.content.tables.header import Header, Names, listed, role_named
+from toolbox_cli.content.tables.personal import personal_content
+from toolbox_cli.content.tables.text import clean
+from toolbox_cli.errors import ToolboxError
+from toolbox_cli.evidence.table import Column
+from toolbox_cli.model.evidence import EvidenceRules
+
+ADDRESS = "adressen tot op het huisnummer"
+_USED = ("kind", "place", "time", "end_day", "end_time", "x", "y", "amount", "number_of_case")
+_CHECKED = ("kind", "place")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The places of the columns that are used by role; `when` are those that together tell the day. Refused ones by place."""
+
+    roles: Mapping[str, int]
+    when: tuple[int, ...]
+    refused: Mapping[int, str]
+    remarks: tuple[str, ...]
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """The places of all columns that are read."""
+        return tuple(sorted({*self.when, *self.roles.values()}))
+
+
+def plan_of(
+    file: str,
+    head: Header,
+    rows: Sequence[Sequence[str]],
+    rules: EvidenceRules,
+    shown: Callable[[str], str],
+    given: Mapping[str, str],
+) -> Plan:
+    """Return which columns are used; `rows` are some rows under the header. Raises ToolboxError when no column tells a day."""
+    chooser = _Chooser(file, head, rows, rules, shown)
+    when = chooser.when({role for name in given if (role := role_named(rules, name)) is not None})
+    roles = {role: at for role in _USED if (at := chooser.column(role)) is not None and at not in when}
+    moment = head.roles.get("moment")
+    if "time" not in roles and moment is not None and moment not in when and moment not in chooser.refused:
+        roles["time"] = moment
+    if not ("x" in roles and "y" in roles):
+        roles = {role: at for role, at in roles.items() if role not in ("x", "y")}
+    chooser.refuse_others({*when, *roles.values()})
+    return Plan(roles, when, chooser.refused, tuple(chooser.remarks))
+
+
+def columns_of(head: Header, plan: Plan, refused: Mapping[int, str], names: Names) -> tuple[Column, ...]:
+    """Return the columns in the order of the file; one without a known name is only named when the header was recognised."""
+    roles = {at: role for role, at in {**head.roles, **plan.roles}.items() if at in plan.wanted or at in refused}
+    return tuple(
+        Column(name if head.recognised or at in roles or names.person(name) else f"kolom {at + 1}", roles.get(at, ""), refused.get(at, ""))
+        for at, name in enumerate(head.names)
+    )
+
+
+class _Chooser:
+    """Chooses columns, looking at what stands in them."""
+
+    def __init__(self, file: str, head: Header, rows: Sequence[Sequence[str]], rules: EvidenceRules, shown: Callable[[str], str]) -> None:
+        self.file, self.head, self.rows, self.shown = file, head, rows, shown
+        self.labels = {rule.id: rule.label for rule in rules.columns}
+        self.refused = {at: rule.label for at, rule in head.personal.items()}
+        self.remarks: list[str] = []
+
+    def cells(self, at: int) -> list[str]:
+        """What stands in a column in the first rows."""
+        return [row[at] for row in self.rows if at < len(row) and clean(row[at])]
+
+    def column(self, role: str) -> int | None:
+        """The best column for a role that is not refused, with a remark when there was a choice."""
+        candidates = [self.head.roles[role], *self.head.spare.get(role, ())] if role in self.head.roles else []
+        for number, at in enumerate(candidates):
+            if role in _CHECKED and (why := self._why_not(role, at)):
+                self.refused[at] = why
+                continue
+            others = [self.head.names[other] for other in candidates[number + 1 :]]
+            if others and role in _CHECKED:
+                self.remarks.append(f"{self.labels[role]} komt uit de kolom '{self.head.names[at]}'; niet gebruikt: {listed(others, 5)}")
+            return at
+        return None
+
+    def when(self, given: set[str]) -> tuple[int, ...]:
+        """The columns that together tell the day: one with a date in it, or a year with a month."""
+        roles = self.head.roles
+        order = sorted(("moment", "day", "time"), key=lambda role: role not in given)
+        for role in order:
+            for at in (roles[role], *self.head.spare.get(role, ())) if role in roles else ():
+                if role in given or self._holds_days(at):
+                    self._say_choice(at)
+                    return (at,)
+        if "year" in roles and "month" in roles and not self._holds_days(roles["month"]):
+            numbers = "day" in roles and any(cell.isdecimal() and len(cell) < 3 for cell in map(clean, self.cells(roles["day"])[:20]))
+            return (roles["day"], roles["month"], roles["year"]) if numbers else (roles["year"], roles["month"])
+        for role in ("month", "year"):
+            if role in roles and (role in given or self._holds_days(roles[role])):
+                return (roles[role],)
+        for role in ("day", "moment"):
+            if role in roles:
+                return (roles[role],)
+        self._no_day()
+
+    def refuse_others(self, used: set[int]) -> None:
+        """Look at the columns that are not used: those about people are named."""
+        for at in range(len(self.head.names)):
+            if at not in used and at not in self.refused and (why := personal_content(self.cells(at), self.shown)):
+                self.refused[at] = why
+
+    def _say_choice(self, at: int) -> None:
+        others = [
+            self.head.names[other]
+            for role in ("moment", "day")
+            for other in (self.head.roles.get(role), *self.head.spare.get(role, ()))
+            if other is not None and other != at and self._holds_days(other)
+        ]
+        if others:
+            self.remarks.append(f"de datum komt uit de kolom '{self.head.names[at]}'; niet gebruikt: {listed(others, 5)}")
+
+    def _why_not(self, role: str, at: int) -> str:
+        cells = self.cells(at)
+        if role == "place" and are_houses(cells):
+            return ADDRESS
+        return personal_content(cells, self.shown)
+
+    def _holds_days(self, at: int) -> bool:
+        """Whether most of what is filled in the first rows is a day, or a month or year."""
+        cells = self.cells(at)[:100]
+        found = [day for cell in cells if (day := day_of(cell)).usual != NO_DATE]
+        good = sum(not isinstance(day.usual, str) or not isinstance(day.swapped, str) for day in found)
+        return bool(found) and good > 0.5 * len(found)
+
+    def _no_day(self) -> NoReturn:
+        hint = "Wijs de kolom met de datum aan met --column datum=NAAM"
+        hint += f". Kolommen: {listed(self.head.names)}." if self.head.recognised else ", of geef met --header de rij met kolomnamen."
+        raise ToolboxError(f"{self.file}: geen kolom met een datum gevonden", hint)
