@@ -9,9 +9,9 @@ from enum import IntEnum
 from toolbox_cli.content.tables.text import clean
 
 _STREET = (
-    "straat", "str", "weg", "laan", "plein", "dreef", "kade", "gracht", "singel", "pad", "hof", "steeg", "dijk", "markt", "plantsoen", "baan",
-    "park", "ring", "wal", "haven", "oord", "burg", "brink", "veld", "akker", "erf", "hoek", "kamp", "allee", "boulevard", "promenade", "wei",
-    "weide", "poort", "brug", "straatje", "laantje", "passage", "galerij", "vaart", "zijde", "eind", "einde", "kamp",
+    "straat", "str", "weg", "laan", "plein", "dreef", "kade", "gracht", "singel", "pad", "hof", "steeg", "dijk", "markt", "plantsoen",
+    "baan", "park", "ring", "wal", "haven", "oord", "burg", "brink", "veld", "akker", "erf", "hoek", "kamp", "allee", "boulevard",
+    "promenade", "wei", "weide", "poort", "brug", "straatje", "laantje", "passage", "galerij", "vaart", "zijde", "eind", "einde",
 )  # fmt: skip
 _ENDS = re.compile(rf"(?:{'|'.join(sorted(_STREET, key=len, reverse=True))})\.?$")
 _NUMBER = re.compile(
@@ -22,7 +22,90 @@ _NUMBER = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\w])[1-9]\d{3} ?(?!sa\b|sd\b|ss\b)[a-z]{2}(?![\w])", re.IGNORECASE)
 _NO_STREET = frozenset(
-    ["perron", "spoor", "wijk", "buurt", "zone", "gate", "halte", "uitgang", "ingang", "lijn", "route", "gebied", "deelgebied", "sector", "blok", "gebouw", "hal", "vak", "district", "stadsdeel", "team", "poort", "verdieping", "etage", "kern", "locatie", "opvang", "opvanglocatie", "unit", "afdeling", "kamer", "vleugel", "paviljoen", "parkeerplaats", "parkeergarage", "garage", "p", "laag", "niveau", "kavel", "cluster", "rayon", "sectie", "ronde", "nummer", "nr", "bus", "tram", "trein", "metro", "fase", "terrein", "loods", "terminal", "pier", "rijksweg", "snelweg", "provincialeweg", "afrit", "knooppunt", "hectometerpaal", "hmp", "km", "a", "n", "winkel", "filiaal", "kassa", "groep", "postcode", "postcodegebied", "pc", "gemeente", "area", "nummer", "platform", "station", "stop", "floor", "building", "room", "store"]
+    [
+        "perron",
+        "spoor",
+        "wijk",
+        "buurt",
+        "zone",
+        "gate",
+        "halte",
+        "uitgang",
+        "ingang",
+        "lijn",
+        "route",
+        "gebied",
+        "deelgebied",
+        "sector",
+        "blok",
+        "gebouw",
+        "hal",
+        "vak",
+        "district",
+        "stadsdeel",
+        "team",
+        "poort",
+        "verdieping",
+        "etage",
+        "kern",
+        "locatie",
+        "opvang",
+        "opvanglocatie",
+        "unit",
+        "afdeling",
+        "kamer",
+        "vleugel",
+        "paviljoen",
+        "parkeerplaats",
+        "parkeergarage",
+        "garage",
+        "p",
+        "laag",
+        "niveau",
+        "kavel",
+        "cluster",
+        "rayon",
+        "sectie",
+        "ronde",
+        "nummer",
+        "nr",
+        "bus",
+        "tram",
+        "trein",
+        "metro",
+        "fase",
+        "terrein",
+        "loods",
+        "terminal",
+        "pier",
+        "rijksweg",
+        "snelweg",
+        "provincialeweg",
+        "afrit",
+        "knooppunt",
+        "hectometerpaal",
+        "hmp",
+        "km",
+        "a",
+        "n",
+        "winkel",
+        "filiaal",
+        "kassa",
+        "groep",
+        "postcode",
+        "postcodegebied",
+        "pc",
+        "gemeente",
+        "area",
+        "nummer",
+        "platform",
+        "station",
+        "stop",
+        "floor",
+        "building",
+        "room",
+        "store",
+    ]
 )
 _SIDES = frozenset(["noord", "zuid", "oost", "west", "centrum", "midden"])
 _BETWEEN = re.compile(
@@ -45,7 +128,7 @@ def are_houses(places: Iterable[str]) -> bool:
     """Whether a column of places holds addresses down to the house number; decided on the different places in it."""
     found = [_sort_of(place) for place in {clean(place) for place in places}]
     certain = sum(sort is _Sort.CERTAIN for sort, _ in found)
-    if certain >= 3 or (certain and certain >= 0.1 * len(found)):
+    if certain >= 3 or (certain and certain >= 0.5 * len(found)):
         return True
     perhaps = {before for sort, before in found if sort is _Sort.PERHAPS}
     return len(perhaps) >= 3 and sum(sort is not _Sort.NONE for sort, _ in found) >= 0.5 * len(found)
