@@ -13,6 +13,7 @@ from toolbox_cli.evidence.steps import WEEK
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SLACK = 0.4
 HALF = 0.5  # added to both numbers when one is 0: a ratio with 0 has no logarithm
 
 
@@ -35,7 +36,7 @@ def change_of(before: NDArray[Any], after: NDArray[Any]) -> Change:
     """Return the change of the number per week; it varies at least as much as chance, and more when the weeks do."""
     freedom = max(len(before) + len(after) - 2, 1)
     dispersion = (_squares(before) + _squares(after)) / freedom
-    wider, trusted = careful(dispersion, freedom, long=True)
+    wider, trusted = careful(dispersion, freedom, SLACK)
     first, second = float(before.sum()), float(after.sum())
     if min(first, second) == 0:
         first, second = first + HALF, second + HALF

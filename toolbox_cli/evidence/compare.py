@@ -75,7 +75,7 @@ def _cautions(about: Description, other: Description, *, few: bool, rated: bool)
     found = {
         "small_numbers": few,
         "season": not _same_season(about, other),
-        "registration_changed": any(_inside(one) for one in (about, other)) or _between(about, other),
+        "registration_changed": _registers_otherwise(about, other),
         "registered_by": bool(all(who)) and who[0] != who[1],
         "per_place_unknown": not rated,
     }
@@ -92,15 +92,11 @@ def _same_season(about: Description, other: Description) -> bool:
     return abs(lengths[0] - lengths[1]) <= SAME_SEASON and abs(moved - round(moved / YEAR) * YEAR) <= SAME_SEASON
 
 
-def _inside(about: Description) -> bool:
-    start, end = period_of(about)
-    return any(start < event.on <= end for event in about.events)
-
-
-def _between(about: Description, other: Description) -> bool:
-    """An event after the first of the two periods, up to and including the first day of the second."""
-    (_, end), (start, _) = sorted((period_of(about), period_of(other)))
-    return any(end < event.on <= start for event in (*about.events, *other.events))
+def _registers_otherwise(about: Description, other: Description) -> bool:
+    """An event in one of the periods or between them."""
+    periods = period_of(about), period_of(other)
+    first, last = min(start for start, _ in periods), max(end for _, end in periods)
+    return any(first < event.on <= last for event in (*about.events, *other.events))
 
 
 def _ratio(this: Tally, other: Tally) -> Interval:

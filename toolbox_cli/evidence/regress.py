@@ -50,16 +50,16 @@ def fit(counts: NDArray[Any], design: NDArray[Any], exposure: NDArray[Any]) -> F
     return None
 
 
-def careful(dispersion: float, freedom: int, *, long: bool) -> tuple[float, float]:
+def careful(dispersion: float, freedom: int, slack: float) -> tuple[float, float]:
     """Return the factor by which to widen the variance (at least 1), and the degrees of freedom to judge by.
 
     Variation above chance often carries over from one step to the next (a group that stays some weeks), which makes a trend out of
-    nothing. So the part above 1 counts five times, and the steps then tell half as much as they are many. In a long series of months
-    chance alone often gives a little above 1: so much is left out of the five-fold. The numbers were found by simulation: see
+    nothing. So the part above 1 counts five times, and the steps then tell half as much as they are many. Chance alone often gives
+    a little above 1: `slack` times the usual deviation is left out of the five-fold. The numbers were found by simulation: see
     tests/evidence/test_simulated.py.
     """
     above = dispersion - 1
-    chance = math.sqrt(2 / freedom) if long and freedom >= ENOUGH_FREEDOM else 0.0
+    chance = slack * math.sqrt(2 / freedom) if freedom >= ENOUGH_FREEDOM else 0.0
     carried = 1 + CARRY * (above - chance)
     if carried <= max(1.0, dispersion):
         return max(1.0, dispersion), freedom

@@ -65,15 +65,14 @@ def _change(spans: Sequence[Span], unit: str, *, per_place: bool) -> Interval | 
 
     days = np.array([span.days for span in spans], float)
     passed = np.cumsum(days) - days / 2
-    long = unit == "month"
     fitted = fit(
         np.array([span.number for span in spans], float),
-        _design(passed, float(days.sum()), waves=long and days.sum() >= TWO_YEARS),
+        _design(passed, float(days.sum()), waves=unit == "month" and days.sum() >= TWO_YEARS),
         days * np.array([span.places if per_place else 1.0 for span in spans], float),
     )
     if fitted is None:
         return None
-    wider, freedom = careful(fitted.dispersion, fitted.freedom, long=long)
+    wider, freedom = careful(fitted.dispersion, fitted.freedom, 1.0 if unit == "month" else 0.0)
     return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), quantile(freedom))
 
 

@@ -15,6 +15,7 @@ class ColumnRule(Record):
     """A column the tool can use: its role, what a reader calls it, and the names it has in real files, best first.
 
     With `in_part` a longer name that holds such a word counts too, when no column has a whole name and no word of `unless` stands in it.
+    A name with a word of `later` tells when something was reported and not when it happened: used when there is nothing better.
     """
 
     id: Slug
@@ -22,6 +23,7 @@ class ColumnRule(Record):
     words: tuple[str, ...]
     in_part: bool = False
     unless: tuple[Text, ...] = ()
+    later: tuple[Text, ...] = ()
 
 
 class PersonalColumn(Record):

@@ -9,9 +9,9 @@ from enum import IntEnum
 from toolbox_cli.content.tables.text import clean
 
 _STREET = (
-    "straat", "str", "weg", "laan", "plein", "dreef", "kade", "gracht", "singel", "pad", "hof", "steeg", "dijk", "markt", "plantsoen", "baan",
-    "park", "ring", "wal", "haven", "oord", "burg", "brink", "veld", "akker", "erf", "hoek", "kamp", "allee", "boulevard", "promenade", "wei",
-    "weide", "poort", "brug", "straatje", "laantje", "passage", "galerij", "vaart", "zijde", "eind", "einde", "kamp",
+    "straat", "str", "weg", "laan", "plein", "dreef", "kade", "gracht", "singel", "pad", "hof", "steeg", "dijk", "markt", "plantsoen",
+    "baan", "park", "ring", "wal", "haven", "oord", "burg", "brink", "veld", "akker", "erf", "hoek", "kamp", "allee", "boulevard",
+    "promenade", "wei", "weide", "poort", "brug", "straatje", "laantje", "passage", "galerij", "vaart", "zijde", "eind", "einde",
 )  # fmt: skip
 _ENDS = re.compile(rf"(?:{'|'.join(sorted(_STREET, key=len, reverse=True))})\.?$")
 _NUMBER = re.compile(
@@ -128,7 +128,7 @@ def are_houses(places: Iterable[str]) -> bool:
     """Whether a column of places holds addresses down to the house number; decided on the different places in it."""
     found = [_sort_of(place) for place in {clean(place) for place in places}]
     certain = sum(sort is _Sort.CERTAIN for sort, _ in found)
-    if certain >= 3 or (certain and certain >= 0.1 * len(found)):
+    if certain >= 3 or (certain and certain >= 0.5 * len(found)):
         return True
     perhaps = {before for sort, before in found if sort is _Sort.PERHAPS}
     return len(perhaps) >= 3 and sum(sort is not _Sort.NONE for sort, _ in found) >= 0.5 * len(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from toolbox_cli.content.tables.source import unreadable
 from toolbox_cli.errors import in_dutch
 
-BLOCK = 2_000_000
+BLOCK = 3_000_000
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 

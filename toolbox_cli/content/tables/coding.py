@@ -92,7 +92,7 @@ class FileCodes:
         coded = chunk.frame.select(*self._columns(chunk.frame), OVER)
         for role, labels in self.labels.items():
             labels.closed = labels.closed or (role in self.plan.roles and labels.codes.count() > MOST_LABELS)
-        self.parts.append(coded.with_columns(self._states(chunk, coded)).drop(OVER))
+        self.parts.append(coded.select(*_narrow(coded), self._states(chunk, coded)))
 
     def _day_or_header(self, text: str) -> Day | None:
         """The day in a cell; None for the name of its own column."""
@@ -116,8 +116,7 @@ class FileCodes:
                 codes = pl.lit(None, pl.UInt32) if labels.closed else labels.codes.expression(_cut(frame, roles[role], LONGEST_LABEL))
                 found.append(codes.alias(role))
         if "number_of_case" in roles:
-            number = pl.col(f"c{roles['number_of_case']}").str.strip_chars()
-            found.append(pl.when(number.str.len_bytes() > 0).then(number.hash()).alias("id"))
+            found.append(_hashed(frame, roles["number_of_case"]).alias("id"))
         if "x" in roles:
             found += _placed(f"c{roles['x']}", f"c{roles['y']}")
         return found
@@ -130,6 +129,9 @@ class FileCodes:
             parts = [pl.col(f"c{at}").str.strip_chars(_EMPTY) for at in self.plan.when]
             return [self.days.expression(pl.concat_str(parts, separator="-", ignore_nulls=True).str.slice(0, LONGEST)).alias("day")]
         text = _cut(frame, self.plan.when[0], LONGEST)
+        if self.plan.instead is not None:
+            filled = pl.when(text.str.strip_chars(_EMPTY).str.len_bytes() > 0).then(text)
+            text = pl.coalesce(filled, _cut(frame, self.plan.instead, LONGEST))
         if self._split is None:
             sample = frame.head(2000).select(text.str.contains(_SPLIT).alias("split"))["split"]
             self._split = int(sample.fill_null(value=False).sum()) > 0.2 * sample.len()
@@ -161,7 +163,17 @@ def by_code(values: Sequence[object], dtype: type[pl.DataType] | pl.DataType, co
     """Return per row the value of its code; `default` where there is no code."""
     import polars as pl
 
-    return pl.Series([*values, default], dtype=dtype).gather(codes.fill_null(len(values)))
+    if codes.null_count():
+        codes = codes.cast(pl.UInt32).fill_null(len(values))
+    return pl.Series([*values, default], dtype=dtype).gather(codes)
+
+
+def _narrow(frame: pl.DataFrame) -> list[pl.Expr]:
+    """The columns of a chunk, with codes in two bytes when that is enough; a file of a million rows takes little room then."""
+    import polars as pl
+
+    wide = [name for name, kind in frame.schema.items() if kind == pl.UInt32 and (frame[name].max() or 0) < 65_536]  # type: ignore[operator]  # a code is a number
+    return [pl.col(name).cast(pl.UInt16) if name in wide else pl.col(name) for name in frame.columns if name != OVER]
 
 
 def _looked_at(rows: pl.DataFrame, header: pl.Series, over: pl.Series) -> pl.Series:
@@ -210,3 +222,16 @@ def _placed(x: str, y: str) -> list[pl.Expr]:
     east, north = metres(number_expression(x), number_expression(y))
     both = east.is_not_null() & north.is_not_null()
     return [pl.when(both).then(own).otherwise(outside).alias(name) for own, name in ((east, "x"), (north, "y"))]
+
+
+def _hashed(frame: pl.DataFrame, at: int) -> pl.Expr:
+    """A number per different case number, without the spaces around it; these are only looked for where there may be any."""
+    import polars as pl
+
+    name = f"c{at}"
+    sample = frame[name].head(500)
+    padded = bool((sample.str.strip_chars() != sample).any()) or (frame[name].str.len_bytes().min() or 0) <= 3  # type: ignore[operator]  # a length
+    if not padded:
+        return pl.when(pl.col(name).is_not_null()).then(pl.col(name).hash())
+    number = pl.col(name).str.strip_chars(_EMPTY)
+    return pl.when(number.str.len_bytes() > 0).then(number.hash())

@@ -97,7 +97,7 @@ class Delimited:
         """The rows as polars reads them; None when it cannot be relied upon for this block."""
         import polars as pl
 
-        lines = block.count(b"\n") + (not block.endswith(b"\n"))
+        lines = block.count(b"\n") + (not block.endswith(b"\n")) if quoted else -1  # without quotes a line is a row
         spare = list(range(width, width + _SPARE))
 
         def read(columns: Sequence[int]) -> pl.DataFrame:
@@ -118,7 +118,7 @@ class Delimited:
 
         try:
             frame = read([*wanted, *spare])
-            if frame.height > lines or (frame.height < lines and (not quoted or self._swallows(whole(), width))):
+            if quoted and (frame.height > lines or (frame.height < lines and self._swallows(whole(), width))):
                 return None
         except pl.exceptions.PolarsError:
             return None

@@ -43,7 +43,7 @@ def number_expression(column: str) -> pl.Expr:
 
 
 def metres(east: pl.Expr, north: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    """Return two columns of numbers as metres in the Dutch grid: from RD (also in kilometres) or from degrees; null outside the Netherlands."""
+    """Return two columns of numbers as metres in the Dutch grid, from RD (also in kilometres) or degrees; null outside the country."""
     import polars as pl
 
     rd = east.is_between(0.001, 300_000) & north.is_between(300_000, 620_000)

@@ -15,6 +15,8 @@ HEADER_ROWS = 40
 LONGEST_NAME = 60
 _WHEN = ("moment", "day", "time", "year", "month")
 _RANK_PARTLY = 1000
+_LONGEST_COLUMN = 4
+_COUNTS = frozenset({"aantal", "number", "totaal"})
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,21 @@ class Names:
                     return rule, _RANK_PARTLY + rank
         return None
 
+    def is_later(self, role: str, name: str) -> bool:
+        """Whether a column tells when something was reported, and not when it happened."""
+        rule = self.roles.get(role)
+        later = rule.later if rule is not None else ()
+        return any(_pattern(word).fullmatch(said) for said in words(name).split(" ") for word in later)
+
     def person(self, name: str) -> PersonalColumn | None:
         """Return the kind of personal data that a column with this name holds."""
         exactly = self._exactly_person(name)
         if exactly is not None or self.role(name) is not None:
             return exactly
-        said = f" {words(name)} "
-        return next((rule for rule, word in self._people_words if word in said), None)
+        said = words(name).split(" ")
+        if len(said) > _LONGEST_COLUMN or said[0] in _COUNTS:  # a question of a survey, or a number of people
+            return None
+        return next((rule for rule, word in self._people_words if word in f" {' '.join(said)} "), None)
 
     def _exactly_person(self, name: str) -> PersonalColumn | None:
         for said in dict.fromkeys((words(name), words(without_brackets(name)))):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolbox_cli.content.tables.ahead import ahead
 from toolbox_cli.content.tables.coding import FileCodes, Labels, State, by_code
 from toolbox_cli.content.tables.figures import NO_AMOUNT
 from toolbox_cli.content.tables.header import Header, Names, header_of
 from toolbox_cli.content.tables.labels import FREE_TEXT, Labelled, is_total, labelled
+from toolbox_cli.content.tables.memory import spare_memory
 from toolbox_cli.content.tables.moments import moments_of
 from toolbox_cli.content.tables.plan import ADDRESS, Plan, columns_of, plan_of
 from toolbox_cli.content.tables.source import open_source
@@ -44,6 +46,7 @@ def read_incidents(
     Several files are parts of the same registration. `shown` gives the label to show for a kind or place, or nothing when it may not
     be shown. `header` is the row with the names of columns, `sheet` the sheet of a workbook; without these they are recognised.
     """
+    spare_memory()
     _refuse_twice(files)
     reader = _Registration(about, rules, shown)
     for at, file in enumerate(files):
@@ -109,24 +112,25 @@ class _Registration:
 
         source = open_source(file, sheet, self.names.count)
         head = header_of(source.file, source.head, source.first, self.names, self.about.columns, header)
-        plan = plan_of(source.file, head, source.head[head.place + 1 :], self.rules, self.shown, self.about.columns)
+        plan = plan_of(source.file, head, source.head[head.place + 1 :], self.names, self.shown, self.about.columns)
         codes = FileCodes(plan, "-".join(head.names[at] for at in plan.when), self.kinds, self.places)
-        for chunk in source.chunks(head.place + 1, len(head.names), plan.wanted, progress):
+        done = [0.0]
+        for chunk in ahead(source.chunks(head.place + 1, len(head.names), plan.wanted, lambda fraction: done.__setitem__(0, fraction))):
             codes.take(chunk)
+            progress(done[0])
         remarks = [*source.remarks, *plan.remarks]
-        frame = pl.concat(codes.parts) if codes.parts else None
+        if not codes.parts:
+            remarks.append("onder de kolomnamen staan geen rijen")
+        frame = pl.concat(codes.parts, how="vertical_relaxed") if codes.parts else None
         codes.parts.clear()
-        if frame is not None:
-            frame = self._judged(codes, frame, remarks)
-        else:
-            frame = self._nothing()
+        frame = self._nothing() if frame is None else self._judged(codes, frame, remarks)
         self.parts.append(_Part(source.file, frame, source.first + head.place + 1, head, plan, remarks))
 
     def incidents(self) -> Incidents:
         """Return all that was read."""
         import polars as pl
 
-        frame = pl.concat([part.frame for part in self.parts])
+        frame = pl.concat([part.frame for part in self.parts], how="vertical_relaxed")
         frame, numbering = self._without_repeats(frame)
         total = self._reason(TOTAL)
         frame = self._without_totals(frame, total)
@@ -225,8 +229,10 @@ class _Registration:
 
         numbers = frame.select(pl.when(pl.col("reason") == 0).then(pl.col("id"))).to_series()
         known = len(numbers) - numbers.null_count()
-        different = numbers.n_unique() - (numbers.null_count() > 0)
-        if not known or different == known:
+        ordered = numbers.sort()
+        different = known - int((ordered == ordered.shift()).sum())
+        del ordered
+        if different == known:
             return frame.drop("id"), []
         if known >= 5 and different < _REALLY_NUMBERS * known:
             return frame.drop("id"), ["in de kolom met zaaknummers staan vooral dezelfde waarden; dubbele rijen zijn daarmee niet gezocht"]

@@ -65,16 +65,13 @@ def _order(texts: Sequence[Day | None], counts: Mapping[int, int]) -> tuple[bool
             slashed += number * (day.order is Order.EITHER and day.slash)
     month, first = rows[Order.MONTH_FIRST], rows[Order.DAY_FIRST]
     if month and first <= 0.01 * month:
-        sure = f"; {first} rijen met een dag boven de 12 vooraan passen daar niet bij" if first else ""
-        return True, [
-            f"datums zijn gelezen als maand-dag-jaar, want bij {month} rijen staat achter het eerste streepje een getal boven 12{sure}"
-        ]
+        but = f"; {_rows(first)} met een getal boven 12 vooraan past daar niet bij" if first else ""
+        return True, [f"datums zijn gelezen als maand-dag-jaar, want bij {_rows(month)} staat op de tweede plaats een getal boven 12{but}"]
     if month:
         what = f"{_rows(month)} met een getal boven 12 op de plaats van de maand; de andere zijn gelezen als dag-maand-jaar"
         return False, [f"datums in twee volgorden: {what}. Controleer de export: ook een dag tot en met 12 kan verwisseld zijn"]
     if slashed and not first:
-        what = "de dag-maand-jaar-volgorde is aangenomen: geen datum laat zien of de dag of de maand vooraan staat"
-        return False, [what]
+        return False, ["datums zijn gelezen als dag-maand-jaar; geen datum in het bestand laat zien of de dag of de maand vooraan staat"]
     return False, []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from toolbox_cli.content.tables.address import are_houses
 from toolbox_cli.content.tables.days import NO_DATE, day_of
@@ -13,7 +12,6 @@ from toolbox_cli.content.tables.personal import personal_content
 from toolbox_cli.content.tables.text import clean
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.table import Column
-from toolbox_cli.model.evidence import EvidenceRules
 
 ADDRESS = "adressen tot op het huisnummer"
 _USED = ("kind", "place", "time", "end_day", "end_time", "x", "y", "amount", "number_of_case")
@@ -22,38 +20,42 @@ _CHECKED = ("kind", "place")
 
 @dataclass(frozen=True)
 class Plan:
-    """The places of the columns that are used by role; `when` are those that together tell the day. Refused ones by place."""
+    """The places of the columns that are used by role; `when` are those that together tell the day. Refused ones by place.
+
+    `instead` is read where the only column of `when` is empty.
+    """
 
     roles: Mapping[str, int]
     when: tuple[int, ...]
     refused: Mapping[int, str]
     remarks: tuple[str, ...]
+    instead: int | None = None
 
     @property
     def wanted(self) -> tuple[int, ...]:
         """The places of all columns that are read."""
-        return tuple(sorted({*self.when, *self.roles.values()}))
+        return tuple(sorted({*self.when, *self.roles.values(), *([] if self.instead is None else [self.instead])}))
 
 
 def plan_of(
     file: str,
     head: Header,
     rows: Sequence[Sequence[str]],
-    rules: EvidenceRules,
+    names: Names,
     shown: Callable[[str], str],
     given: Mapping[str, str],
 ) -> Plan:
     """Return which columns are used; `rows` are some rows under the header. Raises ToolboxError when no column tells a day."""
-    chooser = _Chooser(file, head, rows, rules, shown)
-    when = chooser.when({role for name in given if (role := role_named(rules, name)) is not None})
-    roles = {role: at for role in _USED if (at := chooser.column(role)) is not None and at not in when}
+    chooser = _Chooser(file, head, rows, names, shown)
+    when = chooser.when({role for name in given if (role := role_named(names.rules, name)) is not None})
+    roles = {role: at for role in _USED if (at := chooser.column(role)) is not None and at not in when and at != chooser.instead}
     moment = head.roles.get("moment")
-    if "time" not in roles and moment is not None and moment not in when and moment not in chooser.refused:
+    if "time" not in roles and moment is not None and moment not in (*when, chooser.instead) and moment not in chooser.refused:
         roles["time"] = moment
     if not ("x" in roles and "y" in roles):
         roles = {role: at for role, at in roles.items() if role not in ("x", "y")}
-    chooser.refuse_others({*when, *roles.values()})
-    return Plan(roles, when, chooser.refused, tuple(chooser.remarks))
+    chooser.refuse_others({*when, *roles.values(), *([] if chooser.instead is None else [chooser.instead])})
+    return Plan(roles, when, chooser.refused, tuple(chooser.remarks), chooser.instead)
 
 
 def columns_of(head: Header, plan: Plan, refused: Mapping[int, str], names: Names) -> tuple[Column, ...]:
@@ -68,11 +70,12 @@ def columns_of(head: Header, plan: Plan, refused: Mapping[int, str], names: Name
 class _Chooser:
     """Chooses columns, looking at what stands in them."""
 
-    def __init__(self, file: str, head: Header, rows: Sequence[Sequence[str]], rules: EvidenceRules, shown: Callable[[str], str]) -> None:
-        self.file, self.head, self.rows, self.shown = file, head, rows, shown
-        self.labels = {rule.id: rule.label for rule in rules.columns}
+    def __init__(self, file: str, head: Header, rows: Sequence[Sequence[str]], names: Names, shown: Callable[[str], str]) -> None:
+        self.file, self.head, self.rows, self.names, self.shown = file, head, rows, names, shown
+        self.labels = {rule.id: rule.label for rule in names.rules.columns}
         self.refused = {at: rule.label for at, rule in head.personal.items()}
         self.remarks: list[str] = []
+        self.instead: int | None = None
 
     def cells(self, at: int) -> list[str]:
         """What stands in a column in the first rows."""
@@ -94,12 +97,16 @@ class _Chooser:
     def when(self, given: set[str]) -> tuple[int, ...]:
         """The columns that together tell the day: one with a date in it, or a year with a month."""
         roles = self.head.roles
-        order = sorted(("moment", "day", "time"), key=lambda role: role not in given)
-        for role in order:
-            for at in (roles[role], *self.head.spare.get(role, ())) if role in roles else ():
-                if role in given or self._holds_days(at):
-                    self._say_choice(at)
-                    return (at,)
+        named = [roles[role] for role in ("moment", "day", "time") if role in given and role in roles]
+        if named:
+            return (named[0],)
+        found = self._candidates()
+        if found:
+            later = [self.names.is_later(role, self.head.names[at]) for role, at in found]
+            ordered = [at for late in (False, True) for (_, at), is_late in zip(found, later, strict=True) if is_late is late]
+            self.instead = ordered[1] if len(ordered) > 1 and later.count(later[0]) == len(later) else None
+            self._say_choice(ordered[0], ordered[1:])
+            return (ordered[0],)
         if "year" in roles and "month" in roles and not self._holds_days(roles["month"]):
             numbers = "day" in roles and any(cell.isdecimal() and len(cell) < 3 for cell in map(clean, self.cells(roles["day"])[:20]))
             return (roles["day"], roles["month"], roles["year"]) if numbers else (roles["year"], roles["month"])
@@ -109,7 +116,7 @@ class _Chooser:
         for role in ("day", "moment"):
             if role in roles:
                 return (roles[role],)
-        self._no_day()
+        raise self._no_day()
 
     def refuse_others(self, used: set[int]) -> None:
         """Look at the columns that are not used: those about people are named."""
@@ -117,15 +124,22 @@ class _Chooser:
             if at not in used and at not in self.refused and (why := personal_content(self.cells(at), self.shown)):
                 self.refused[at] = why
 
-    def _say_choice(self, at: int) -> None:
-        others = [
-            self.head.names[other]
-            for role in ("moment", "day")
-            for other in (self.head.roles.get(role), *self.head.spare.get(role, ()))
-            if other is not None and other != at and self._holds_days(other)
-        ]
+    def _candidates(self) -> list[tuple[str, int]]:
+        """The columns that are for a moment or a day and hold days, best first; else one for a time that does."""
+
+        def holding(role: str) -> list[tuple[str, int]]:
+            places = (self.head.roles[role], *self.head.spare.get(role, ())) if role in self.head.roles else ()
+            return [(role, at) for at in places if self._holds_days(at)]
+
+        return [*holding("moment"), *holding("day")] or holding("time")
+
+    def _say_choice(self, at: int, others: Sequence[int]) -> None:
         if others:
-            self.remarks.append(f"de datum komt uit de kolom '{self.head.names[at]}'; niet gebruikt: {listed(others, 5)}")
+            what = f"de datum komt uit de kolom '{self.head.names[at]}'"
+            if self.instead is not None:
+                what += f", en waar die leeg is uit '{self.head.names[self.instead]}'"
+            unused = [self.head.names[other] for other in others if other != self.instead]
+            self.remarks.append(what + (f"; niet gebruikt: {listed(unused, 5)}" if unused else ""))
 
     def _why_not(self, role: str, at: int) -> str:
         cells = self.cells(at)
@@ -140,7 +154,7 @@ class _Chooser:
         good = sum(not isinstance(day.usual, str) or not isinstance(day.swapped, str) for day in found)
         return bool(found) and good > 0.5 * len(found)
 
-    def _no_day(self) -> NoReturn:
+    def _no_day(self) -> ToolboxError:
         hint = "Wijs de kolom met de datum aan met --column datum=NAAM"
         hint += f". Kolommen: {listed(self.head.names)}." if self.head.recognised else ", of geef met --header de rij met kolomnamen."
-        raise ToolboxError(f"{self.file}: geen kolom met een datum gevonden", hint)
+        return ToolboxError(f"{self.file}: geen kolom met een datum gevonden", hint)

@@ -15,7 +15,7 @@ _MOST_LINES, _MOST_SIGNS = 200, 200_000  # a cell that goes on for longer was ne
 
 @dataclass
 class Records:
-    """What came of some lines: the records, the text of a last one that is not complete, and how many lines have a quote that never closes."""
+    """What came of some lines: records, the text of a last one that is not complete, and how many lines have a quote that never closes."""
 
     rows: list[list[str]] = field(default_factory=list)
     rest: str = ""

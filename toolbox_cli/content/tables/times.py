@@ -10,9 +10,9 @@ from toolbox_cli.content.tables.text import clean
 
 DAY = 24 * 60
 UNKNOWN_WORDS = frozenset(
-    ("", "-", "--", "?", "??", "x", "n", "nvt", "n.v.t.", "n.v.t", "nb", "n.b.", "onb", "onb.", "null", "none", "nan", "nat", "leeg", "na", "n/a",
-     "#n/a", "#n/b", "#nb", "#waarde!", "#value!", "#ref!", "#verw!", "#####", "(leeg)", "(blank)", "onbekend", "unknown", "geen", "niet bekend",
-     "niet ingevuld", "tijd onbekend", "datum onbekend", "--:--", "-:-", "1900-01-00")
+    ("", "-", "--", "?", "??", "x", "n", "nvt", "n.v.t.", "n.v.t", "nb", "n.b.", "onb", "onb.", "null", "none", "nan", "nat", "leeg", "na",
+     "n/a", "#n/a", "#n/b", "#nb", "#waarde!", "#value!", "#ref!", "#verw!", "#####", "(leeg)", "(blank)", "onbekend", "unknown", "geen",
+     "niet bekend", "niet ingevuld", "tijd onbekend", "datum onbekend", "--:--", "-:-")
 )  # fmt: skip
 
 
@@ -44,11 +44,14 @@ _RANGE = re.compile(rf"(?:tussen|van|vanaf|from|between)?\s*{_CLOCK}\s*(?:-|–|
 _AHEAD = re.compile(r"(?<=\d)\s*(?:(z|utc|gmt)|([+])(\d\d):?(\d\d)?|(?<=\d\d:\d\d:\d\d)(-)(\d\d):?(\d\d))$")
 _FRACTION = re.compile(r"0?[.,](?:\d|\d{3,})")
 _WHOLE = re.compile(r"(\d{1,2})[.,]0")
+_USUAL = re.compile(r"(\d\d?):([0-5]\d)", re.ASCII)
 _HM = re.compile(r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{2})(?:[.,]\d+)?)?")
 
 
 def time_of(text: str) -> Time:
     """Return the time in the text of a cell: 21:30, 21u30, 2130, 21.30 uur, 21:30-22:00, tussen 21 en 23 uur, 24:00, 0,8958."""
+    if (usual := _USUAL.fullmatch(text)) and int(usual[1]) < 24:  # what nearly all files hold
+        return Time(Said.TIME, int(usual[1]) * 60 + int(usual[2]))
     said = clean(text).lower()
     if said in UNKNOWN_WORDS:
         return _NOTHING

@@ -1,0 +1,104 @@
+"""A survey for the public: no number of fewer than five people, and none that can be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from helpers import CATALOGUE, examples
+from hypothesis import given
+from hypothesis import strategies as st
+from surveys import MARCH, counted, survey
+
+from toolbox_cli.evidence.survey import Answered, Survey
+from toolbox_cli.evidence.survey_public import hidden_cells, public_survey
+
+RULES = CATALOGUE.evidence
+LIMIT = RULES.limits.public_from
+
+
+def shown(told: Survey, group: str = "bewoners") -> Mapping[str, int | None]:
+    return {item.label: item.number for item in _answered(told, group).counts.items}
+
+
+def _answered(told: Survey, group: str) -> Answered:
+    return next(one for one in told.questions[0].groups if one.group == group)
+
+
+def test_large_numbers_stay() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10}}), RULES)
+
+    assert shown(told) == {"Ja": 20, "Nee": 10}
+    assert told.groups[0].number == 30
+    assert told.public
+
+
+def test_a_small_number_is_hidden_with_another_so_that_the_total_does_not_tell_it() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10, "Soms": 3}}), RULES)
+
+    assert shown(told) == {"Ja": 20, "Nee": None, "Soms": None}
+
+
+def test_two_small_numbers_that_together_are_small_hide_a_third() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10, "Soms": 2, "Vaak": 2}}), RULES)
+
+    assert shown(told) == {"Ja": 20, "Nee": None, "Soms": None, "Vaak": None}
+
+
+def test_nobody_is_no_small_number() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10}, "Winkelier": {"Ja": 30}}), RULES)
+
+    assert shown(told, "winkeliers") == {"Ja": 30, "Nee": 0}
+
+
+def test_a_small_group_has_no_numbers_and_does_not_follow_from_the_rows() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10}, "Winkelier": {"Ja": 3}}), RULES)
+
+    assert shown(told, "winkeliers") == {"Ja": None, "Nee": None}
+    assert [group.number for group in told.groups] == [None, 30]
+    assert (told.read, told.unused) == (None, ())
+
+
+def test_who_gave_no_answer_can_be_few_too() -> None:
+    rows = [*[["Bewoner", "Ja", "x"]] * 20, *[["Bewoner", "", "x"]] * 2]
+    told = public_survey(counted(["Groep", "Last?", "Nog iets?"], rows, MARCH), RULES)
+    one = _answered(told, "bewoners")
+
+    assert (one.number, one.counts.without, shown(told)) == (None, None, {"Ja": None})
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["a;b"] * 10 + ["a"] * 20, {"a": 30, "b": 10}),
+        (["a;b"] * 3 + ["a"] * 20, {"a": 23, "b": None}),
+        (["a;b"] * 20 + ["a"] * 3, {"a": 23, "b": None}),
+        (["a;b"] * 10 + ["b;c"] * 10 + ["c"] * 10 + ["d"] * 2, {"b": 20, "c": 20, "a": 10, "d": None}),
+    ],
+)
+def test_with_more_answers_a_person_the_others_are_counted_too(cells: list[str], expected: Mapping[str, int | None]) -> None:
+    """Of 23 people 20 name b: then 3 do not, and that is a small number as well."""
+    told = public_survey(counted(["Groep", "Waarvan?"], [["Bewoner", cell] for cell in cells], MARCH), RULES)
+
+    assert shown(told) == expected
+
+
+def test_a_group_that_gave_one_answer_each_is_no_way_round() -> None:
+    """Winkeliers gave more answers, bewoners one each: then 30 people and 27 answers say that 3 gave the other."""
+    rows = [*[["Winkelier", "a;b"]] * 20, *[["Bewoner", "a"]] * 20, *[["Bewoner", "b"]] * 7, *[["Bewoner", "c"]] * 3]
+    told = public_survey(counted(["Groep", "Waarvan?"], rows, MARCH), RULES)
+
+    assert told.questions[0].several
+    assert shown(told) == {"a": 20, "b": None, "c": None}
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=7))
+@examples(200)
+def test_what_is_hidden_cannot_be_worked_out_from_the_total(numbers: list[int]) -> None:
+    hidden = hidden_cells(numbers, LIMIT)
+
+    assert all(at in hidden for at, number in enumerate(numbers) if 0 < number < LIMIT)
+    if hidden and len(hidden) < sum(1 for number in numbers if number):
+        assert len(hidden) > 1
+        assert sum(numbers[at] for at in hidden) >= LIMIT
+    assert not any(numbers[at] == 0 for at in hidden)
