@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from toolbox_cli.evidence.table import Incidents
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.evidence import Description
+    from toolbox_cli.model.question import Answers
     from toolbox_cli.reports.document import Document
+    from toolbox_cli.reports.evidence_whole import Evidence
 
 CompareOption = Annotated[
     list[Path] | None,
@@ -119,7 +121,9 @@ def evidence(
     """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.errors import UsageError
+    from toolbox_cli.reports.evidence_whole import Evidence
 
     if not files and not survey:
         raise UsageError("geef een bestand met cijfers", "Bijvoorbeeld: toolbox evidence incidenten.csv --source politie --period 2025")
@@ -139,12 +143,31 @@ def evidence(
         found = [_compared(catalogue, one, compare or (), against, compare_name or "") for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
-    shown = [one.picture for one in found]
-    if public:
-        from toolbox_cli.evidence.protect import protected
+    surveys = read_surveys(catalogue, survey or (), told, invited or ())
+    shown = Evidence(tuple(one.picture for one in found), tuple(surveys), _problems(catalogue, answers, problem))
+    _give(catalogue, _published(catalogue, shown) if public else shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
 
-        shown = [protected(picture, catalogue.evidence) for picture in shown]
-    _give(catalogue, shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
+
+def _problems(catalogue: Catalogue, file: Path | None, problem: str | None) -> dict[str, Answers]:
+    """What was answered about each problem of the case, by its name; empty without a case."""
+    from toolbox_cli.analysis.case import answers_of, problems_of
+    from toolbox_cli.cli.given import one_problem
+    from toolbox_cli.cli.opened import opened_case
+
+    if file is None:
+        return {}
+    case = opened_case(catalogue, file)
+    names = problems_of(case) if problem is None else (one_problem(case, problem, ""),)
+    return {named.name if (named := case.problem(name)) else "": answers_of(catalogue, case, name) for name in names}
+
+
+def _published(catalogue: Catalogue, found: Evidence) -> Evidence:
+    from toolbox_cli.evidence.protect import protected
+    from toolbox_cli.evidence.survey_public import public_survey
+
+    rules = catalogue.evidence
+    pictures = tuple(protected(picture, rules) for picture in found.pictures)
+    return replace(found, pictures=pictures, surveys=tuple(public_survey(survey, rules) for survey in found.surveys))
 
 
 def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bool) -> list[Found]:
@@ -199,18 +222,18 @@ def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
     say(f"Bewaard in {path}.")
 
 
-def _give(catalogue: Catalogue, shown: Sequence[Picture], *, as_json: bool, as_markdown: bool, pictures: Path | None) -> None:
-    from toolbox_cli.reports.evidence import compose_evidence
-    from toolbox_cli.reports.evidence_json import evidence_json
+def _give(catalogue: Catalogue, found: Evidence, *, as_json: bool, as_markdown: bool, pictures: Path | None) -> None:
+    from toolbox_cli.reports.evidence_whole import compose_whole, whole_json
 
-    if pictures is not None:
-        save_pictures(compose_evidence(shown, catalogue.evidence), pictures)
-    if as_json:
+    document = compose_whole(catalogue, found) if pictures is not None or not as_json else None
+    if document is not None and pictures is not None:
+        save_pictures(document, pictures)
+    if as_json or document is None:
         from toolbox_cli.cli.output import print_json
 
-        print_json(evidence_json(shown))
+        print_json(whole_json(catalogue, found))
         return
-    show_or_markdown(compose_evidence(shown, catalogue.evidence), as_markdown=as_markdown)
+    show_or_markdown(document, as_markdown=as_markdown)
 
 
 def show_or_markdown(document: Document, *, as_markdown: bool) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from toolbox_cli.evidence.picture import Picture
     from toolbox_cli.evidence.proposals import Proposal
     from toolbox_cli.evidence.survey import Survey
-    from toolbox_cli.model.case import Said
     from toolbox_cli.model.catalogue import Catalogue
 
 EVIDENCE = "Antwoorden uit cijfers"
@@ -69,6 +68,7 @@ def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figu
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.evidence.gaps import gaps_of
     from toolbox_cli.evidence.proposals import proposals_of
+    from toolbox_cli.reports.proposals import said_of
 
     rules, questions = catalogue.evidence, catalogue.question_by_id
     pictures, surveys = _read(catalogue, figures, ask=ask)
@@ -86,14 +86,6 @@ def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figu
     if save is not None and taken:
         write_case(save, catalogue, given.case)
     return given
-
-
-def said_of(catalogue: Catalogue, proposal: Proposal) -> Said:
-    """Return a proposal as something that was said: by whose figures, on the last day they cover, with the figure itself."""
-    from toolbox_cli.model.case import Said
-    from toolbox_cli.reports.proposals import figure_text
-
-    return Said(proposal.answer, proposal.source, proposal.on, proposal.certainty, figure=figure_text(catalogue, proposal))
 
 
 def _read(catalogue: Catalogue, figures: Figures, *, ask: bool) -> tuple[list[Picture], list[Survey]]:
@@ -117,8 +109,8 @@ def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Prop
     say("Uit de cijfers volgen deze antwoorden. Neem alleen over wat u herkent; de rest wordt gewoon gevraagd.")
     for number, proposal in enumerate(proposals, start=1):
         say(f"\nVoorstel {number} van {len(proposals)}")
-        for line in proposal_lines(catalogue, proposal):
-            tell(line)
+        for depth, line in proposal_lines(catalogue, proposal):
+            tell(line.text, "  " * (depth + 1))
         while True:
             try:
                 word = line_of("Overnemen? (j/n, stop: geen enkele meer)").lower()
@@ -136,6 +128,12 @@ def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Prop
 def _show(catalogue: Catalogue, proposals: Sequence[Proposal], gaps: Sequence[Gap]) -> None:
     """Tell on standard error what the figures propose and what they leave open."""
     from toolbox_cli.cli.screen import show
-    from toolbox_cli.reports.proposals import compose_proposals
+    from toolbox_cli.reports.document import Document
+    from toolbox_cli.reports.proposals import compose_gaps, compose_proposals
 
-    show(compose_proposals(catalogue, proposals, gaps), sys.stderr)
+    document = Document()
+    if proposals:
+        compose_proposals(document, catalogue, proposals, gaps)
+    else:
+        compose_gaps(document, catalogue, gaps)
+    show(document, sys.stderr)

@@ -15,32 +15,19 @@ if TYPE_CHECKING:
 
 
 def read_surveys(catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str]) -> list[Survey]:
-    """Return what each survey says; a survey keeps its own period, and --period fills it in when there is none."""
+    """Return what each survey says; what was told about registrations (their source, their definition) is not about surveys."""
+    from toolbox_cli.content.surveys import read_survey
+
     asked = invited_from(catalogue, invited)
-    return [_read(catalogue, path, told, asked) for path in files]
-
-
-def _read(catalogue: Catalogue, path: Path, told: Told, invited: dict[str, int]) -> Survey:
-    from toolbox_cli.content.tables.personal import label_guard
-    from toolbox_cli.content.tables.reading import read_table
-    from toolbox_cli.evidence.survey import Row, survey_of
-    from toolbox_cli.evidence.survey_columns import survey_roles
-
-    rules, shown = catalogue.evidence, label_guard(catalogue)
-    known = described(catalogue, path, told.mapping)
-    about = replace(told.over(known), source=known.source, definition=known.definition, invited={**known.invited, **invited})
-    table = read_table(path, rules, columns=about.columns, header=told.reading.header, sheet=told.reading.sheet, shown=shown)
-    rows = [Row(number, tuple(cell or "" for cell in cells)) for number, cells in zip(table.rows, table.frame.rows(), strict=True)]
-    roles = survey_roles(table.names, about, rules)
-    found = survey_of(table.names, rows, roles, about, rules, lambda text: not shown(text), table.file)
-    refused = tuple(column for column in table.columns if column.refused)
-    return replace(
-        found,
-        read=table.read,
-        unused=(*table.unused, *found.unused),
-        columns=(*found.columns, *refused),
-        remarks=(*table.remarks, *found.remarks),
-    )
+    found = []
+    for path in files:
+        known = described(catalogue, path, None)
+        about = replace(
+            told.over(known), source=known.source, registered_by=known.registered_by, definition=known.definition,
+            invited={**known.invited, **asked},
+        )  # fmt: skip
+        found.append(read_survey(path, catalogue, about, header=told.reading.header, sheet=told.reading.sheet))
+    return found
 
 
 def invited_from(catalogue: Catalogue, typed: Sequence[str]) -> dict[str, int]:

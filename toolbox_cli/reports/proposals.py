@@ -30,7 +30,7 @@ def compose_proposals(
     document.heading(TITLE, level)
     if proposals:
         document.paragraph(UNCONFIRMED)
-        document.outline([line for item in proposals for line in _proposal(catalogue, item)])
+        document.outline([line for item in proposals for line in proposal_lines(catalogue, item)])
     else:
         document.paragraph("De cijfers zijn te weinig of te onduidelijk om een antwoord voor te stellen.")
     compose_gaps(document, catalogue, gaps, level=level)
@@ -90,7 +90,8 @@ def gap_line(catalogue: Catalogue, gap: Gap) -> Line:
     return sourced(catalogue, f"{sentence(label).rstrip('.')}{where}. {gap.rule.ask} Wie weet het: {who}.", gap.rule.source)
 
 
-def _proposal(catalogue: Catalogue, proposal: Proposal) -> list[tuple[int, Line]]:
+def proposal_lines(catalogue: Catalogue, proposal: Proposal) -> list[tuple[int, Line]]:
+    """Return a proposal with its figure and what that cannot say, each line with its depth."""
     label = catalogue.question_by_id[proposal.question].label
     by = partner_name(catalogue, proposal.source) if proposal.source else proposal.about.source or listed(proposal.files)
     cannot = f"Wat dit niet zegt: {proposal.rule.cannot.text}"

@@ -1,0 +1,95 @@
+"""Whether a measure helped, on the command line; and the baseline that is kept with it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import CATALOGUE, ROOT
+from registrations import spread, write_csv
+
+from toolbox_cli.content.case_file import read_case
+
+BEFORE, AFTER, HALF = date(2025, 1, 6), date(2025, 7, 7), 182
+ABOUT = ("--period", "6-1-2025..4-1-2026", "--definition", "alle meldingen")
+LIGHT = "ov-afspraken"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """At the square incidents fall from two a day to one half; next door they rise by what was lost; elsewhere nothing changes."""
+    rows = [
+        *spread(BEFORE, HALF, 2, "Plein", seed=1), *spread(AFTER, HALF, 0.5, "Plein", seed=2),
+        *spread(BEFORE, HALF, 1, "Laan", seed=3), *spread(AFTER, HALF, 2.5, "Laan", seed=4),
+        *spread(BEFORE, HALF, 3, "Kade", seed=5), *spread(AFTER, HALF, 3, "Kade", seed=6),
+    ]  # fmt: skip
+    return write_csv(tmp_path / "incidenten.csv", rows)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return Path(shutil.copy(ROOT / "examples" / "bekende-persoon-station.yaml", tmp_path / "zaak.yaml"))
+
+
+def test_a_fall_and_what_moved_next_door_are_found(file: Path, toolbox: Callable) -> None:
+    asked = ("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", "--neighbour", "Laan", "--compare-place", "Kade")
+    found = json.loads(toolbox(*asked, "--json").out)
+    shown = " ".join(toolbox(*asked).out.split())
+
+    assert found["effect"]["high"] < 1
+    assert found["neighbours"][0]["word"] == "meer"
+    assert found["net"]["low"] <= 1 <= found["net"]["high"]
+    assert "Dat de maatregel de oorzaak is" in shown
+
+
+def test_a_place_that_is_not_in_the_file_is_told_with_what_is(file: Path, toolbox: Callable) -> None:
+    done = toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Markt")
+
+    assert (done.code, done.out) == (2, "")
+    assert "Plein" in done.err
+
+
+def test_a_start_outside_the_period_gives_no_conclusion(file: Path, toolbox: Callable) -> None:
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--start", "1-2-2026", "--place", "Plein", "--json").out)
+
+    assert found["word"] == ""
+    assert found["effect"] is None
+
+
+def test_the_baseline_is_kept_with_the_measure_and_used_later(file: Path, case: Path, tmp_path: Path, toolbox: Callable) -> None:
+    assert toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025").code == 0
+    first = write_csv(tmp_path / "eerder.csv", spread(BEFORE, HALF, 2, "Plein", seed=1) + spread(BEFORE, HALF, 3, "Kade", seed=5))
+    stored = toolbox(
+        "evaluate", first, "--period", "6-1-2025..6-7-2025", "--source", "politie", "--answers", case, "--measure", LIGHT,
+        "--place", "plein", "--baseline",
+    )  # fmt: skip
+    (decision,) = read_case(case, CATALOGUE).decisions
+
+    assert stored.code == 0, stored.err
+    assert decision.baseline is not None
+    assert (decision.baseline.number, decision.baseline.places) == (364, ("Plein",))
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", LIGHT, "--json").out)
+    assert found["start"] == "2025-07-07"
+    assert "baseline_differs" not in found["cautions"]
+    assert found["effect"]["high"] < 1
+    assert "Nulmeting: 364 incidenten" in " ".join(toolbox("case", "show", case).out.split())
+
+
+def test_figures_that_now_count_otherwise_are_noticed(file: Path, case: Path, tmp_path: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    less = write_csv(tmp_path / "minder.csv", spread(BEFORE, HALF, 1, "Plein", seed=1))
+    toolbox("evaluate", less, "--period", "6-1-2025..6-7-2025", "--answers", case, "--measure", LIGHT, "--place", "Plein", "--baseline")
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", LIGHT, "--json").out)
+
+    assert "baseline_differs" in found["cautions"]
+
+
+def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: Callable) -> None:
+    done = toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", LIGHT)
+
+    assert done.code == 2
+    assert "toolbox case choose" in done.err

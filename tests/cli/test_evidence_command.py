@@ -1,0 +1,152 @@
+"""Files of figures on the command line: the period first, the same numbers everywhere, nothing small in public."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import ROOT
+from registrations import spread, write_csv
+
+EXAMPLE, SURVEY = ROOT / "examples" / "incidenten-voorbeeld.csv", ROOT / "examples" / "enquete-voorbeeld.csv"
+YEAR = ("--period", "2025", "--source", "politie", "--definition", "alle meldingen")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    rows = spread(date(2025, 1, 1), 364, 0.3, "Plein", seed=1) + spread(date(2025, 1, 1), 364, 0.1, "Laan", seed=2, kind="Geluidsoverlast")
+    return write_csv(tmp_path / "incidenten.csv", [*rows, (date(2025, 3, 3), "", "Geluidsoverlast", "Kade")])
+
+
+def test_without_a_period_no_number_is_given(file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--source", "politie")
+
+    assert (done.code, done.out) == (2, "")
+    assert "geef de periode" in done.err
+
+
+def test_the_source_and_what_is_not_known_stand_with_the_numbers(file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", "--source", "politie")
+
+    assert done.code == 0
+    assert "146 incidenten" in done.out
+    assert "1 januari 2025 tot en met 31 december 2025" in done.out
+    assert re.search(r"Wat telt mee +niet opgegeven", done.out)
+
+
+def test_sentence_table_and_json_say_the_same_numbers(file: Path, toolbox: Callable) -> None:
+    shown, markdown = toolbox("evidence", file, *YEAR).out, toolbox("evidence", file, *YEAR, "--markdown").out
+    picture = json.loads(toolbox("evidence", file, *YEAR, "--json").out)["registrations"][0]
+
+    assert picture["total"] == 146
+    assert [(item["label"], item["number"]) for item in picture["places"]["items"]] == [("Plein", 109), ("Laan", 36), ("Kade", 1)]
+    assert sum(cell for row in picture["heat"]["cells"] for cell in row) + picture["heat"]["without"] == 146
+    for number in ("Plein (109", "Laan (36"):
+        assert number in shown
+        assert number in markdown
+
+
+def test_every_row_that_is_not_used_is_counted_with_its_number_and_reason(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [(date(2025, 1, 5), "12:00", "Vernieling", "Plein")] * 3
+    file = write_csv(
+        tmp_path / "in.csv", [*rows, ("31-02-2025", "12:00", "Vernieling", "Plein"), (date(2024, 1, 5), "9:00", "Vernieling", "Plein")]
+    )
+    picture = json.loads(toolbox("evidence", file, *YEAR, "--json").out)["registrations"][0]
+
+    assert (picture["rows_read"], picture["rows_unused"], picture["total"]) == (5, 2, 3)
+    assert sorted(row for item in picture["unused"] for row in item["rows"]) == [[5, 5], [6, 6]]
+    assert all(item["reason"] for item in picture["unused"])
+
+
+def test_in_public_no_small_number_is_shown(file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, *YEAR, "--public", "--json")
+    picture = json.loads(done.out)["registrations"][0]
+
+    numbers = [item["number"] for item in picture["places"]["items"]] + [cell for row in picture["heat"]["cells"] for cell in row]
+    assert all(number is None or number >= 5 for number in numbers)
+    assert next(item for item in picture["places"]["items"] if item["label"] == "Kade")["number"] is None
+    assert "side_by_side" not in json.loads(done.out)
+
+
+def test_a_comparison_needs_the_same_definition(file: Path, tmp_path: Path, toolbox: Callable) -> None:
+    other = write_csv(tmp_path / "vorig.csv", spread(date(2024, 1, 1), 364, 0.2, "Plein", seed=3))
+    refused = toolbox("evidence", file, *YEAR, "--compare", other, "--compare-period", "2024", "--compare-definition", "alleen aangiften")
+    done = toolbox("evidence", file, *YEAR, "--compare", other, "--compare-period", "2024", "--compare-definition", "Alle meldingen")
+
+    assert "niet vergeleken" in refused.out.lower()
+    assert "niet vergeleken" not in done.out.lower()
+    assert "73" in done.out
+
+
+def test_more_incidents_with_more_places_is_not_more_per_place(tmp_path: Path, toolbox: Callable) -> None:
+    """The figures of the yearly monitor: incidents plus 47 per cent, occupancy plus 40 per cent."""
+    header = ("Jaar", "Aantal incidenten")
+    old, new = write_csv(tmp_path / "oud.csv", [(2021, 10_000)], header), write_csv(tmp_path / "nieuw.csv", [(2022, 14_700)], header)
+    done = toolbox(
+        "evidence", new, "--period", "2022", "--definition", "incident", "--places", "42000", "--compare", old, "--compare-period", "2021",
+        "--compare-definition", "incident", "--compare-places", "30000", "--json",
+    )  # fmt: skip
+    comparison = json.loads(done.out)["registrations"][0]["comparisons"][0]
+
+    assert comparison["ratio"]["value"] == pytest.approx(1.47)
+    assert comparison["per_place"]["value"] == pytest.approx(1.05)
+
+
+def test_the_mapping_that_was_saved_is_used_the_next_time(file: Path, tmp_path: Path, toolbox: Callable) -> None:
+    saved = file.with_name(f"{file.name}.toolbox.yaml")
+    first = toolbox("evidence", file, *YEAR, "--save-mapping", saved, "--json")
+    again = toolbox("evidence", file, "--json")
+
+    assert first.code == 0, first.err
+    assert again.out == first.out
+
+
+def test_a_survey_stands_beside_the_registration_and_is_never_added_up(toolbox: Callable) -> None:
+    done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY, "--invited", "winkeliers=40")
+
+    assert done.code == 0, done.err
+    assert "bevestigt" in done.out
+    assert re.search(r"winkeliers +18 +40 +45%|winkeliers +18 +40 ", done.out)
+    assert "niet bij elkaar opgeteld" in " ".join(done.out.split())
+
+
+def test_pictures_are_saved_with_their_text_and_table(tmp_path: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", EXAMPLE, *YEAR, "--pictures", tmp_path / "figuren")
+
+    assert done.code == 0, done.err
+    kinds = {path.suffix for path in (tmp_path / "figuren").iterdir()}
+    assert kinds == {".png", ".svg", ".txt", ".csv"}
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--column", "kleur=Straat"], "geef een rol"),
+        (["--column", "plaats=Wijk"], "Wijk"),
+        (["--meaning", "Vernieling=iets"], "dit antwoord bestaat niet"),
+        (["--event", "meldkaart"], "geef een dag"),
+        (["--places", "veel"], "geen aantal"),
+        (["--source", "Jan Jansen, 06-12345678"], "een telefoonnummer"),
+    ],
+)
+def test_what_cannot_be_is_told_with_what_would_be_right(file: Path, options: list[str], says: str, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", *options)
+
+    assert done.code in (1, 2)
+    assert done.out == ""
+    assert says in done.err
+
+
+def test_no_file_at_all_is_told(toolbox: Callable) -> None:
+    assert toolbox("evidence").code == 2
+    assert toolbox("evidence", "er-is-niets.csv", "--period", "2025").code == 1
+
+
+def test_every_line_fits_the_terminal(toolbox: Callable) -> None:
+    done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY)
+
+    assert [line for line in done.out.splitlines() if len(line) > 80] == []
