@@ -221,4 +221,4 @@ def test_single_incidents_that_happen_to_fall_on_first_days_keep_their_day() -> 
     found = picture([row("2024-01-01", 3), row("2024-02-01", 4)])
 
     assert found.heat.without == 0
-    assert DEFINITION == found.about.definition
+    assert found.about.definition == DEFINITION

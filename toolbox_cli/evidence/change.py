@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.picture import Interval
-from toolbox_cli.evidence.regress import careful, quantile, ratio_interval
+from toolbox_cli.evidence.regress import careful, quantile, ratio_interval, trusted
 from toolbox_cli.evidence.steps import WEEK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SLACK = 0.4
+CARRY, SLACK, LONG = 4.0, 4.0, 20
 HALF = 0.5  # added to both numbers when one is 0: a ratio with 0 has no logarithm
 
 
@@ -36,12 +36,12 @@ def change_of(before: NDArray[Any], after: NDArray[Any]) -> Change:
     """Return the change of the number per week; it varies at least as much as chance, and more when the weeks do."""
     freedom = max(len(before) + len(after) - 2, 1)
     dispersion = (_squares(before) + _squares(after)) / freedom
-    wider, trusted = careful(dispersion, freedom, SLACK)
+    wider = careful(dispersion, freedom, CARRY, SLACK if freedom >= LONG else 0.0)
     first, second = float(before.sum()), float(after.sum())
     if min(first, second) == 0:
         first, second = first + HALF, second + HALF
     log = math.log(second / len(after)) - math.log(first / len(before))
-    return Change(log, wider * (1 / first + 1 / second), trusted)
+    return Change(log, wider * (1 / first + 1 / second), trusted(freedom))
 
 
 def against(change: Change, other: Change | None) -> Change:

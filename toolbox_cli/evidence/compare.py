@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.meaning import spoken
 from toolbox_cli.evidence.picture import Comparison, Interval
-from toolbox_cli.evidence.regress import quantile, ratio_interval
+from toolbox_cli.evidence.regress import careful, quantile, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, mean_level, steps_in, sums
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.evidence.tally import Tally, period_of, tally_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEWEST_STEPS = 4
+CARRY, SLACK, LONG = 3.0, 4.0, 20
 SAME_SEASON = 7
 YEAR = 365.25
 NOT_GIVEN = "niet van beide is gezegd wat meetelt"
@@ -110,7 +111,7 @@ def _ratio(this: Tally, other: Tally) -> Interval:
     return ratio_interval(math.log(value), error, quantile(freedom))
 
 
-def _dispersion(*tallies: Tally) -> tuple[float, int] | None:
+def _dispersion(*tallies: Tally) -> tuple[float, float] | None:
     """How much more the steps vary around their own mean than chance alone gives, and by how many steps that is judged."""
     squares, freedom = 0.0, 0
     for tally in tallies:
@@ -119,7 +120,7 @@ def _dispersion(*tallies: Tally) -> tuple[float, int] | None:
             return None
         squares += _squares(sums(tally.by_day, tally.start, steps), steps)
         freedom += len(steps) - 1
-    return max(1.0, squares / freedom), freedom
+    return careful(squares / freedom, freedom, CARRY, SLACK if freedom >= LONG else 0.0), trusted(freedom)
 
 
 def _squares(counts: NDArray[Any], steps: tuple[Step, ...]) -> float:
