@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from toolbox_cli.evidence.picture import Count, Counts
+from toolbox_cli.evidence.protect import hidden_cells
 from toolbox_cli.evidence.survey import Answered, Asked, Respondents, Survey
 from toolbox_cli.model.evidence import EvidenceRules
 
@@ -24,19 +24,6 @@ def public_survey(survey: Survey, rules: EvidenceRules) -> Survey:
         questions=tuple(_asked(item, sizes, limit, {group.id: group.number for group in survey.groups}) for item in survey.questions),
         public=True,
     )
-
-
-def hidden_cells(numbers: Sequence[int], limit: int) -> frozenset[int]:
-    """Return the places of the numbers to hide in a row of which the total is known.
-
-    Small numbers are hidden, never alone, and so many with them that the hidden ones together are at least `limit`; nobody is no small
-    number.
-    """
-    hidden = {at for at, number in enumerate(numbers) if 0 < number < limit}
-    others = sorted((at for at, number in enumerate(numbers) if number >= limit), key=lambda at: numbers[at])
-    while hidden and others and (len(hidden) < 2 or sum(numbers[at] for at in hidden) < limit):
-        hidden.add(others.pop(0))
-    return frozenset(hidden)
 
 
 def _group(group: Respondents, limit: int) -> Respondents:
@@ -65,35 +52,33 @@ def _nothing(answered: Answered) -> Answered:
 def _single(answered: Answered, limit: int) -> Answered:
     """One answer a person: the answers and those without one add up to the group."""
     without = answered.counts.without or 0
-    numbers = [*((item.number or 0) for item in answered.counts.items), without]
+    numbers = [*((item.number or 0) for item in answered.counts.items), *([without] if without else [])]
     hidden = hidden_cells(numbers, limit)
     items = tuple(Count(item.label, None if at in hidden else item.number) for at, item in enumerate(answered.counts.items))
-    lacks = len(numbers) - 1 in hidden
+    lacks = len(items) in hidden
     number = None if lacks else answered.number
     return Answered(answered.group, number, Counts(items, number, None if lacks else answered.counts.without), _naming(answered, limit))
 
 
 def _several(answered: Answered, size: int | None, limit: int) -> Answered:
     """More answers a person: each number stands alone, with the number of people who did not give it."""
+    numbers = [item.number or 0 for item in answered.counts.items]
+    if sum(numbers) == answered.number:
+        return _single(answered, limit)
     without = answered.counts.without
     lacks = without is not None and 0 < without < limit
     number = None if lacks or (answered.number or limit) < limit else answered.number
     wholes = [whole for whole in (answered.number, size) if whole is not None]
-
-    def small(count: int | None) -> bool:
-        return count is None or 0 < count < limit or any(0 < whole - count < limit for whole in wholes)
-
-    numbers = [item.number or 0 for item in answered.counts.items]
-    hidden = {at for at, item in enumerate(answered.counts.items) if small(item.number)}
+    hidden = {at for at, count in enumerate(numbers) if count < limit or any(0 < whole - count < limit for whole in wholes)}
     shown = sum(count for at, count in enumerate(numbers) if at not in hidden)
-    if len(hidden) == 1 and shown < (answered.number or 0):  # everybody gave an answer, so the rest would be that one
-        hidden |= set(sorted((at for at, count in enumerate(numbers) if at not in hidden and count), key=lambda at: numbers[at])[:1])
+    if len(hidden) == 1 and shown < (answered.number or 0):  # everybody gave an answer, so the rest would at least be that one
+        hidden |= set(sorted((at for at in range(len(numbers)) if at not in hidden), key=lambda at: numbers[at])[:1])
     items = tuple(Count(item.label, None if at in hidden else item.number) for at, item in enumerate(answered.counts.items))
     return Answered(answered.group, number, Counts(items, number, None if lacks else without), _naming(answered, limit))
 
 
 def _naming(answered: Answered, limit: int) -> int | None:
     naming, of = answered.naming, answered.number
-    if naming is None or 0 < naming < limit or (of is not None and 0 < of - naming < limit):
+    if naming is None or naming < limit or (of is not None and 0 < of - naming < limit):
         return None
     return naming

@@ -119,7 +119,7 @@ def _not_read(document: Document, catalogue: Catalogue, survey: Survey, level: i
         one.counts.items and any(item.number is None for item in one.counts.items) for asked in survey.questions for one in asked.groups
     ):
         least = catalogue.evidence.limits.public_from
-        document.paragraph(f"{HIDDEN} is een aantal onder {least}, of een aantal waaruit dat is terug te rekenen.", muted=True)
+        document.paragraph(f"{HIDDEN} is een aantal onder {least} (ook nul), of een aantal waaruit dat is terug te rekenen.", muted=True)
     named = [column for column in survey.columns if column.refused]
     tell_unused(document, survey.unused, named, catalogue.evidence, level=level, public=survey.public)
 
