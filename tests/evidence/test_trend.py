@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from toolbox_cli.evidence.picture import Trend
-from toolbox_cli.evidence.regress import careful, fit, quantile, trusted
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, fit, trusted
 from toolbox_cli.evidence.steps import months_in, steps_in, weeks_in
 from toolbox_cli.evidence.trend import FALLS, NO_LINE, ONLY_TOTALS, RISES, TOO_SHORT, trend_of
 from toolbox_cli.model.evidence import Level
@@ -56,8 +57,8 @@ def test_the_regression_gives_the_numbers_of_statsmodels(
 
 
 def test_the_quantile_is_that_of_student() -> None:
-    assert quantile(10) == pytest.approx(2.228138852)
-    assert quantile(4, 0.025 / 3) == pytest.approx(3.960757, rel=1e-3)
+    assert t_quantile(10) == pytest.approx(2.228138852)
+    assert t_quantile(4, 0.025 / 3) == pytest.approx(3.960757, rel=1e-3)
 
 
 def test_a_clear_rise_is_said_with_an_interval_above_no_change() -> None:

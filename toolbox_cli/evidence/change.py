@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.picture import Interval
-from toolbox_cli.evidence.regress import careful, quantile, ratio_interval, trusted
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, ratio_interval, trusted
 from toolbox_cli.evidence.steps import WEEK
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def against(change: Change, other: Change | None) -> Change:
 
 def interval_of(change: Change, looked: int = 1) -> Interval:
     """Return the ratio with its 95 per cent interval; with several that are looked at, all hold together with that certainty."""
-    return ratio_interval(change.log, math.sqrt(change.variance), quantile(change.freedom, 0.025 / looked))
+    return ratio_interval(change.log, math.sqrt(change.variance), t_quantile(change.freedom, 0.025 / looked))
 
 
 def _squares(weeks: NDArray[Any]) -> float:

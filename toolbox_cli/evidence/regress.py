@@ -65,13 +65,6 @@ def trusted(freedom: int) -> float:
     return max(freedom / 2, FEWEST_FREEDOM)
 
 
-def quantile(freedom: float, tail: float = 0.025) -> float:
-    """Return the value that Student's t exceeds with this probability."""
-    from scipy.special import stdtrit  # type: ignore[import-untyped]  # scipy has no types
-
-    return float(stdtrit(freedom, 1 - tail))
-
-
 def ratio_interval(log_ratio: float, error: float, width: float) -> Interval:
     """Return a ratio and its interval from its logarithm, standard error and quantile."""
     value, low, high = (math.exp(min(max(log_ratio + side * width * error, -LARGEST_LOG), LARGEST_LOG)) for side in (0, -1, 1))

@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.picture import Interval, Span, Trend
-from toolbox_cli.evidence.regress import careful, excludes_one, fit, quantile, ratio_interval, trusted
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, excludes_one, fit, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, levels_by_day, steps_in, sums
 from toolbox_cli.model.evidence import Level
 
@@ -76,7 +77,7 @@ def _change(spans: Sequence[Span], unit: str, *, per_place: bool) -> Interval | 
         return None
     slack = SLACK if unit == "month" and fitted.freedom >= ENOUGH_FREEDOM else 0.0
     wider = careful(fitted.dispersion, fitted.freedom, CARRY, slack, OVER_YEARS if years else 1.0)
-    return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), quantile(trusted(fitted.freedom)))
+    return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), t_quantile(trusted(fitted.freedom)))
 
 
 def _design(passed: NDArray[Any], days: float, *, waves: bool) -> NDArray[Any]:
