@@ -122,7 +122,9 @@ def test_more_neighbours_ask_for_more_certainty() -> None:
     figures = weeks(Markt=(10, 10), Station=(5, 6), Plein=(5, 5), Park=(5, 5), Elders=(20, 20))
     others = tuple(Part(frozenset({name})) for name in ("Plein", "Park"))
 
-    one, three = (effect(figures, neighbours=parts).neighbours[0].change for parts in ((STATION,), (STATION, *others)))
+    one, three = (
+        effect(figures, neighbours=parts, comparison=ELSEWHERE).neighbours[0].change for parts in ((STATION,), (STATION, *others))
+    )
 
     assert one is not None
     assert three is not None

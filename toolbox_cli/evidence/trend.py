@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FEWEST_STEPS = 6
 CARRY, SLACK, ENOUGH_FREEDOM = 4.0, 2.5, 8
-OVER_YEARS = 1.4  # over years something always lasts longer than a month
+A_YEAR_OF_MONTHS, OVER_A_YEAR = 12, 1.4  # in more than a year something always lasts longer than a month
 YEAR = 365.25
 TWO_YEARS = 730
 RISES, FALLS = "stijgt", "daalt"
@@ -76,7 +76,8 @@ def _change(spans: Sequence[Span], unit: str, *, per_place: bool) -> Interval | 
     if fitted is None:
         return None
     slack = SLACK if unit == "month" and fitted.freedom >= ENOUGH_FREEDOM else 0.0
-    wider = careful(fitted.dispersion, fitted.freedom, CARRY, slack, OVER_YEARS if years else 1.0)
+    least = OVER_A_YEAR if unit == "month" and fitted.freedom > A_YEAR_OF_MONTHS else 1.0
+    wider = careful(fitted.dispersion, fitted.freedom, CARRY, slack, least)
     return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), t_quantile(trusted(fitted.freedom)))
 
 
