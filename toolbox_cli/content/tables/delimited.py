@@ -145,7 +145,7 @@ class Delimited:
         over = [any(cell.strip() for cell in row[width:]) for row in found.rows]
         rows = [[row[index] or None if index < len(row) else None for index in range(width)] for row in found.rows]
         every = pl.DataFrame(rows, schema={f"c{index}": pl.String for index in range(width)}, orient="row")
-        frame = every.select(f"c{index}" for index in wanted).with_columns(pl.Series(OVER, over, pl.Boolean))
+        frame = every.with_columns(pl.Series(OVER, over, pl.Boolean)).select(*[f"c{index}" for index in wanted], OVER)
         return (frame, lambda: every), found.rest.encode()
 
 
