@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from toolbox_cli.content.tables.delimited import Delimited, open_delimited
 from toolbox_cli.content.tables.header import Names
-from toolbox_cli.content.tables.records import records_of, split
+from toolbox_cli.content.tables.records import mended, records_of, split
 
 NAMES = Names(RULES)
 
@@ -90,6 +90,15 @@ def test_no_line_is_lost_however_quotes_stand(lines: str) -> None:
     inside = sum(cell.count("\n") for one in found.rows for cell in one)
 
     assert len(found.rows) + inside == len(lines.removesuffix("\n").split("\n") if lines else [])
+
+
+@examples(200)
+@given(st.text(st.sampled_from('ab;"\n'), max_size=60))
+def test_quotes_put_right_say_the_same(lines: str) -> None:
+    right, found = mended(lines, ";", 3, final=True), records_of(lines, ";", 3, final=True)
+
+    assert [split(line, ";") for line in right.lines] == found.rows
+    assert right.unclosed == found.unclosed
 
 
 def test_a_record_that_is_not_closed_is_none() -> None:

@@ -75,6 +75,12 @@ def test_a_column_with_a_like_name_is_not_about_people(name: str) -> None:
     assert NAMES.person(name) is None
 
 
+def test_no_name_of_a_column_stands_for_two_things() -> None:
+    names = [name for rule in (*RULES.columns, *RULES.personal) for name in {word.replace(" ", "") for word in rule.words}]
+
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_the_day_it_happened_goes_before_the_day_it_was_reported(tmp_path: Path) -> None:
     found = read(tmp_path, table("Melddatum en tijd;Datum incident;Soort", "5-1-2025 10:00;3-1-2025;a"))
 

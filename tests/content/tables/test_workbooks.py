@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -28,6 +29,23 @@ def workbook(*sheets: tuple[str, list[list[Any]]]) -> bytes:
                         sheet.write_formula(at, column, cell, None, "#N/A" if "NA()" in cell else 3)
                     elif cell is not None:
                         sheet.write(at, column, cell)
+    return made.getvalue()
+
+
+def open_document(table: list[list[str]]) -> bytes:
+    """A sheet as LibreOffice stores it, with text in its cells."""
+    spaces = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text")}
+    declared = " ".join(f'xmlns:{name}="{space}"' for name, space in spaces.items())
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = "".join(f"<table:table-row>{''.join(map(cell.format, cells))}</table:table-row>" for cells in table)
+    body = f'<office:body><office:spreadsheet><table:table table:name="Blad1">{lines}</table:table></office:spreadsheet></office:body>'
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+        )
+        archive.writestr("content.xml", f"<office:document-content {declared}>{body}</office:document-content>")
     return made.getvalue()
 
 
@@ -99,6 +117,13 @@ def test_a_named_sheet_is_read_and_an_unknown_one_lists_the_others(tmp_path: Pat
 def test_the_extension_does_not_matter(tmp_path: Path) -> None:
     assert read(tmp_path, workbook(("Blad1", [HEADER, [1, "a", date(2025, 1, 3)]])), "a.csv").frame.height == 1
     assert read(tmp_path, text(";".join(HEADER), *rows(5)), "a.xlsx").frame.height == 5
+
+
+def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
+    found = read(tmp_path, open_document([["Datum", "Soort"], ["3-1-2025", "a"], ["onzin", "b"]]), "a.ods")
+
+    assert found.frame["day"].to_list() == [date(2025, 1, 3)]
+    assert [one.row for one in found.unused] == [3]
 
 
 def test_a_text_file_has_no_sheets(tmp_path: Path) -> None:
