@@ -22,7 +22,6 @@ KIND = {
     "profile": "Gemeenteprofiel",
     "counting": "Tellen van dagen",
     "personal": "Namen en woorden van personen",
-    "evidence": "Hoe cijfers en enquêtes worden gelezen",
     "evidence": "Cijfers en enquêtes lezen",
     "wording": "Woorden en geweigerde verzoeken",
     "accepted": "Aanvaarde bevindingen",
