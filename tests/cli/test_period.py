@@ -24,7 +24,10 @@ def test_a_year_can_be_typed_in_many_ways(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("", "geen periode"), ("vorig jaar", "geen periode"), ("30-2-2025", "bestaat niet"), ("2025..2024", "draai ze om"), ("1925", "jaar"), ("1..2..3", "periode")],
+    [
+        ("", "geen periode"), ("vorig jaar", "geen periode"), ("30-2-2025", "bestaat niet"),
+        ("2025..2024", "draai ze om"), ("1925", "jaar"), ("1..2..3", "periode"),
+    ],
 )  # fmt: skip
 def test_what_is_no_period_is_refused_with_what_would_be_right(typed: str, says: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -24,7 +24,7 @@ def written(folder: Path, *lines: str, encoding: str = "utf-8") -> Path:
 
 
 def test_the_example_is_read_as_it_is() -> None:
-    survey = read_survey(ROOT / "examples" / "enquete-winkelgebied.csv", CATALOGUE, ABOUT)
+    survey = read_survey(ROOT / "examples" / "enquete-voorbeeld.csv", CATALOGUE, ABOUT)
 
     assert {group.id: group.number for group in survey.groups} == {"asielzoekers": 12, "winkeliers": 44, "bewoners": 41}
     assert [asked.question for asked in survey.questions] == ["", "gedrag", "tijd", "ontwikkeling", ""]

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -55,6 +56,7 @@ def test_what_the_readme_shows_is_what_the_command_prints(command: str, expected
 
 
 def test_shell_examples_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toolbox: Callable) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     commands = [line for line in SHELL if line.startswith("toolbox ") and not line.startswith("toolbox analyse  ")]
 

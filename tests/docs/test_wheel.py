@@ -98,3 +98,31 @@ def test_completion_gives_names(tmp_path: Path) -> None:
     done = installed("python", "-c", code, folder=tmp_path)
 
     assert "gebiedsverbod/172a" in done.stdout.split()
+
+
+EXAMPLE = str(ROOT / "examples" / "incidenten-voorbeeld.csv")
+
+
+def test_without_the_libraries_for_figures_the_command_says_what_to_install(tmp_path: Path) -> None:
+    done = installed("toolbox", "evidence", EXAMPLE, "--period", "2025", folder=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "toolbox-cli[evidence]" in done.stderr
+
+
+def test_figures_read_with_the_installed_libraries_are_those_of_the_checkout(tmp_path: Path) -> None:
+    done = installed("toolbox", "evidence", EXAMPLE, "--period", "2025", "--json", folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["registrations"][0]["total"] == 247
+
+
+def test_figures_read_into_an_analysis_and_drawn(tmp_path: Path) -> None:
+    drawn = installed("toolbox", "evidence", EXAMPLE, "--period", "2025", "--pictures", "figuren", folder=tmp_path)
+    advised = installed(
+        "toolbox", "analyse", "--evidence", EXAMPLE, "--period", "2025", "--confirm", "--rest-unknown", "--json", folder=tmp_path
+    )
+
+    assert drawn.returncode == 0, drawn.stderr
+    assert list((tmp_path / "figuren").glob("*.png"))
+    assert advised.returncode == 0, advised.stderr

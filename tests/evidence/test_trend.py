@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from toolbox_cli.evidence.picture import Trend
-from toolbox_cli.evidence.regress import careful, fit, quantile
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, fit, trusted
 from toolbox_cli.evidence.steps import months_in, steps_in, weeks_in
 from toolbox_cli.evidence.trend import FALLS, NO_LINE, ONLY_TOTALS, RISES, TOO_SHORT, trend_of
 from toolbox_cli.model.evidence import Level
@@ -56,8 +57,8 @@ def test_the_regression_gives_the_numbers_of_statsmodels(
 
 
 def test_the_quantile_is_that_of_student() -> None:
-    assert quantile(10) == pytest.approx(2.228138852)
-    assert quantile(4, 0.025 / 3) == pytest.approx(3.960757, rel=1e-3)
+    assert t_quantile(10) == pytest.approx(2.228138852)
+    assert t_quantile(4, 0.025 / 3) == pytest.approx(3.960757, rel=1e-3)
 
 
 def test_a_clear_rise_is_said_with_an_interval_above_no_change() -> None:
@@ -188,8 +189,12 @@ def test_the_steps_hold_each_day_of_the_period_once(days: int, cut: object) -> N
 
 
 def test_variation_above_chance_widens_more_than_its_size() -> None:
-    assert careful(0.6, 10, 1.0) == (1.0, 10)
-    assert careful(1.2, 10, 1.0) == (1.2, 10)
-    wider, freedom = careful(3.0, 10, 1.0)
-    assert wider > 3.0
-    assert freedom < 10
+    assert careful(0.6, 10, 4.0, 2.5) == 1
+    assert careful(1.2, 10, 4.0, 2.5) == 1.2
+    assert careful(3.0, 10, 4.0, 2.5) == pytest.approx(8)
+    assert careful(1.2, 10, 4.0) == pytest.approx(1.8)
+    assert careful(1.2, 10, 4.0, 2.5, 1.3) == 1.3
+
+
+def test_a_short_series_is_judged_by_few_degrees_of_freedom() -> None:
+    assert (trusted(20), trusted(4), trusted(1)) == (10, 2, 2)

@@ -36,7 +36,7 @@ from toolbox_cli.reports.together import causes_json, compose_causes, compose_to
 RULES, QUESTIONS = CATALOGUE.evidence, CATALOGUE.question_by_id
 START = date(2026, 1, 1)
 ABOUT = Description(source="enquête winkelgebied", start=date(2026, 3, 1), end=date(2026, 3, 31), invited={"winkeliers": 88})
-SURVEY = read_survey(ROOT / "examples" / "enquete-winkelgebied.csv", CATALOGUE, ABOUT)
+SURVEY = read_survey(ROOT / "examples" / "enquete-voorbeeld.csv", CATALOGUE, ABOUT)
 KINDS = {"Winkeldiefstal": 50, "Vernieling": 20, "Code 7": 10}
 PICTURE = picture_of(
     incidents(row(START + timedelta(days=at % 90), 14, kind, "Winkelcentrum") for kind, number in KINDS.items() for at in range(number)),

@@ -211,7 +211,7 @@ def _plain(own: Registration) -> Description:
 def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
     """Keep what goes with the figures, with the columns as they were recognised."""
     from toolbox_cli.cli.output import say
-    from toolbox_cli.content.tables.description import write_description
+    from toolbox_cli.content.tables.description_text import write_description
     from toolbox_cli.errors import UsageError
 
     if len(found) != 1:

@@ -301,7 +301,7 @@ def require_libraries() -> None:
 
     from toolbox_cli.errors import ToolboxError
 
-    if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy", "scipy")):
+    if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy")):
         raise ToolboxError(
             "om cijfers te lezen is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
             "Installeer haar met: pip install 'toolbox-cli[evidence]' (of vraag het uw systeembeheer).",

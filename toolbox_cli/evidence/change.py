@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.picture import Interval
-from toolbox_cli.evidence.regress import careful, quantile, ratio_interval
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, ratio_interval, trusted
 from toolbox_cli.evidence.steps import WEEK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SLACK = 0.4
+CARRY, SLACK, LONG = 4.0, 4.0, 20
 HALF = 0.5  # added to both numbers when one is 0: a ratio with 0 has no logarithm
 
 
@@ -36,12 +37,12 @@ def change_of(before: NDArray[Any], after: NDArray[Any]) -> Change:
     """Return the change of the number per week; it varies at least as much as chance, and more when the weeks do."""
     freedom = max(len(before) + len(after) - 2, 1)
     dispersion = (_squares(before) + _squares(after)) / freedom
-    wider, trusted = careful(dispersion, freedom, SLACK)
+    wider = careful(dispersion, freedom, CARRY, SLACK if freedom >= LONG else 0.0)
     first, second = float(before.sum()), float(after.sum())
     if min(first, second) == 0:
         first, second = first + HALF, second + HALF
     log = math.log(second / len(after)) - math.log(first / len(before))
-    return Change(log, wider * (1 / first + 1 / second), trusted)
+    return Change(log, wider * (1 / first + 1 / second), trusted(freedom))
 
 
 def against(change: Change, other: Change | None) -> Change:
@@ -55,7 +56,7 @@ def against(change: Change, other: Change | None) -> Change:
 
 def interval_of(change: Change, looked: int = 1) -> Interval:
     """Return the ratio with its 95 per cent interval; with several that are looked at, all hold together with that certainty."""
-    return ratio_interval(change.log, math.sqrt(change.variance), quantile(change.freedom, 0.025 / looked))
+    return ratio_interval(change.log, math.sqrt(change.variance), t_quantile(change.freedom, 0.025 / looked))
 
 
 def _squares(weeks: NDArray[Any]) -> float:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.meaning import spoken
 from toolbox_cli.evidence.picture import Comparison, Interval
-from toolbox_cli.evidence.regress import quantile, ratio_interval
+from toolbox_cli.evidence.quantiles import beta_quantile, t_quantile
+from toolbox_cli.evidence.regress import careful, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, mean_level, steps_in, sums
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.evidence.tally import Tally, period_of, tally_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEWEST_STEPS = 4
+CARRY, SLACK, LONG = 3.0, 4.0, 20
 SAME_SEASON = 7
 YEAR = 365.25
 NOT_GIVEN = "niet van beide is gezegd wat meetelt"
@@ -107,10 +109,10 @@ def _ratio(this: Tally, other: Tally) -> Interval:
         return _exact(this.total, other.total, days[1] / days[0])
     dispersion, freedom = spread
     error = math.sqrt(dispersion * (1 / this.total + 1 / other.total))
-    return ratio_interval(math.log(value), error, quantile(freedom))
+    return ratio_interval(math.log(value), error, t_quantile(freedom))
 
 
-def _dispersion(*tallies: Tally) -> tuple[float, int] | None:
+def _dispersion(*tallies: Tally) -> tuple[float, float] | None:
     """How much more the steps vary around their own mean than chance alone gives, and by how many steps that is judged."""
     squares, freedom = 0.0, 0
     for tally in tallies:
@@ -119,7 +121,7 @@ def _dispersion(*tallies: Tally) -> tuple[float, int] | None:
             return None
         squares += _squares(sums(tally.by_day, tally.start, steps), steps)
         freedom += len(steps) - 1
-    return max(1.0, squares / freedom), freedom
+    return careful(squares / freedom, freedom, CARRY, SLACK if freedom >= LONG else 0.0), trusted(freedom)
 
 
 def _squares(counts: NDArray[Any], steps: tuple[Step, ...]) -> float:
@@ -132,10 +134,7 @@ def _squares(counts: NDArray[Any], steps: tuple[Step, ...]) -> float:
 
 def _exact(this: int, other: int, times: float) -> Interval:
     """The ratio of two Poisson numbers with the interval of Clopper and Pearson for the share of the first."""
-    from scipy.special import betaincinv  # type: ignore[import-untyped]  # scipy has no types
-
-    low = float(betaincinv(this, other + 1, 0.025))
-    high = float(betaincinv(this + 1, other, 0.975))
+    low, high = beta_quantile(0.025, this, other + 1), beta_quantile(0.975, this + 1, other)
     return Interval(this / other * times, low / (1 - low) * times, high / (1 - high) * times)
 
 

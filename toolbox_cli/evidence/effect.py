@@ -48,7 +48,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A place or stretch of hours next to the measure: its change (against the comparison when there is one) and 'meer', 'minder' or ''."""
+    """A place or stretch of hours next to the measure: its change (against the comparison when there is one) and 'meer', 'minder' or ''.
+
+    The intervals of all neighbours hold together with 95 per cent: the more neighbours, the wider.
+    """
 
     side: Side
     change: Interval | None
@@ -61,7 +64,8 @@ class Effect:
 
     `word` is 'minder', 'meer' or '' (the interval contains no change, or too little to say: then `why`). `cautions` are ids of what limits
     the conclusion: no_comparison, short_before, short_after, small_numbers, peak_before, registration_changed, comparison_small,
-    season, baseline_differs, comparison_moved (the comparison itself was on another path before the start).
+    season, baseline_differs, comparison_moved (target and comparison already went different ways before the start); the rule of each
+    stands in cautions.py. `before_days` and `after_days` are equal: what was compared.
     """
 
     trial: Trial

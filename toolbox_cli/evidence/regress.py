@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_STEPS, CLOSE_ENOUGH, LARGEST_STEP, LARGEST_LOG = 60, 1e-10, 3.0, 30.0
-CARRY = 5.0
-ENOUGH_FREEDOM = 8
+FEWEST_FREEDOM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +49,20 @@ def fit(counts: NDArray[Any], design: NDArray[Any], exposure: NDArray[Any]) -> F
     return None
 
 
-def careful(dispersion: float, freedom: int, slack: float) -> tuple[float, float]:
-    """Return the factor by which to widen the variance (at least 1), and the degrees of freedom to judge by.
+def careful(dispersion: float, freedom: int, carry: float, slack: float = 0.0, least: float = 1.0) -> float:
+    """Return the factor by which to widen the variance; at least 1, what chance gives, or `least`.
 
-    Variation above chance often carries over from one step to the next (a group that stays some weeks), which makes a trend out of
-    nothing. So the part above 1 counts five times, and the steps then tell half as much as they are many. Chance alone often gives
-    a little above 1: `slack` times the usual deviation is left out of the five-fold. The numbers were found by simulation: see
-    tests/evidence/test_simulated.py.
+    Variation above chance often carries over from one step to the next (a group that stays some weeks), which makes a change out of
+    nothing. So the part above 1 counts `carry` times. Chance alone often gives a little above 1, less so in a long series: `slack`
+    divided by the degrees of freedom is left out of that. The numbers were found by simulation: see tests/evidence/test_simulated.py.
     """
-    above = dispersion - 1
-    chance = slack * math.sqrt(2 / freedom) if freedom >= ENOUGH_FREEDOM else 0.0
-    carried = 1 + CARRY * (above - chance)
-    if carried <= max(1.0, dispersion):
-        return max(1.0, dispersion), freedom
-    return carried, max(freedom / 2, 2.0)
+    chance = slack / freedom
+    return max(least, dispersion, 1 + carry * (dispersion - 1 - chance))
 
 
-def quantile(freedom: float, tail: float = 0.025) -> float:
-    """Return the value that Student's t exceeds with this probability."""
-    from scipy.special import stdtrit  # type: ignore[import-untyped]  # scipy has no types
-
-    return float(stdtrit(freedom, 1 - tail))
+def trusted(freedom: int) -> float:
+    """Return the degrees of freedom to judge by: steps that resemble the step before tell half as much as they are many."""
+    return max(freedom / 2, FEWEST_FREEDOM)
 
 
 def ratio_interval(log_ratio: float, error: float, width: float) -> Interval:

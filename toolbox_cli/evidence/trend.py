@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.picture import Interval, Span, Trend
-from toolbox_cli.evidence.regress import careful, excludes_one, fit, quantile, ratio_interval
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import careful, excludes_one, fit, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, levels_by_day, steps_in, sums
 from toolbox_cli.model.evidence import Level
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FEWEST_STEPS = 6
+CARRY, SLACK, ENOUGH_FREEDOM = 4.0, 2.5, 8
+A_YEAR_OF_MONTHS, OVER_A_YEAR = 12, 1.4  # in more than a year something always lasts longer than a month
 YEAR = 365.25
 TWO_YEARS = 730
 RISES, FALLS = "stijgt", "daalt"
@@ -64,16 +67,18 @@ def _change(spans: Sequence[Span], unit: str, *, per_place: bool) -> Interval | 
     import numpy as np
 
     days = np.array([span.days for span in spans], float)
-    passed = np.cumsum(days) - days / 2
+    passed, years = np.cumsum(days) - days / 2, unit == "month" and days.sum() >= TWO_YEARS
     fitted = fit(
         np.array([span.number for span in spans], float),
-        _design(passed, float(days.sum()), waves=unit == "month" and days.sum() >= TWO_YEARS),
+        _design(passed, float(days.sum()), waves=years),
         days * np.array([span.places if per_place else 1.0 for span in spans], float),
     )
     if fitted is None:
         return None
-    wider, freedom = careful(fitted.dispersion, fitted.freedom, 1.0 if unit == "month" else 0.0)
-    return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), quantile(freedom))
+    slack = SLACK if unit == "month" and fitted.freedom >= ENOUGH_FREEDOM else 0.0
+    least = OVER_A_YEAR if unit == "month" and fitted.freedom > A_YEAR_OF_MONTHS else 1.0
+    wider = careful(fitted.dispersion, fitted.freedom, CARRY, slack, least)
+    return ratio_interval(float(fitted.beta[1]), math.sqrt(wider * fitted.covariance[1, 1]), t_quantile(trusted(fitted.freedom)))
 
 
 def _design(passed: NDArray[Any], days: float, *, waves: bool) -> NDArray[Any]:

@@ -37,24 +37,33 @@ SUBJECTIVE = (
 FEW_OR_NONE = "heeft er weinig of geen"
 
 
-def compose_evidence(pictures: Sequence[Picture], rules: EvidenceRules, *, title: str = TITLE) -> Document:
-    """Return what each registration shows: what matters on top; registrations are never added up."""
+def compose_evidence(
+    pictures: Sequence[Picture], rules: EvidenceRules, *, title: str = TITLE, surveys: Sequence[str] = (), public: bool = False
+) -> Document:
+    """Return what each registration shows: what matters on top; registrations are never added up.
+
+    `surveys` are sentences on surveys that come further on; `public` says that those are for the public, as a picture does itself.
+    """
     document = Document()
     document.heading(title, 1)
-    _tell_public(document, pictures, rules)
+    if public or any(picture.public for picture in pictures):
+        _tell_public(document, rules)
     document.heading("In het kort")
     for picture in pictures:
         if len(pictures) > 1:
             document.heading(sentence(source_name(picture.about)).rstrip("."), 3)
         for text in summary(picture, named=len(pictures) == 1):
             document.paragraph(text)
+    for text in surveys:
+        document.paragraph(text)
     if len(pictures) > 1:
         document.callout(Tone.NOTE, APART, ("eigen lezing",))
     for picture in pictures:
         if len(pictures) > 1:
             document.heading(heading(picture))
         _tell(document, picture, rules, 3 if len(pictures) > 1 else 2)
-    document.paragraph(SUBJECTIVE, ("toolbox 1.2",), muted=True)
+    if not surveys:
+        document.paragraph(SUBJECTIVE, ("toolbox 1.2",), muted=True)
     return document
 
 
@@ -63,9 +72,7 @@ def heading(picture: Picture) -> str:
     return f"Registratie: {source_name(picture.about)}, {period(picture.about)}"
 
 
-def _tell_public(document: Document, pictures: Sequence[Picture], rules: EvidenceRules) -> None:
-    if not any(picture.public for picture in pictures):
-        return
+def _tell_public(document: Document, rules: EvidenceRules) -> None:
     document.callout(
         Tone.NOTE,
         f"Dit is de openbare versie. Aantallen onder {rules.limits.public_from} zijn niet getoond, zodat niemand te herkennen is. "

@@ -19,7 +19,7 @@ from toolbox_cli.reports.document import Document
 from toolbox_cli.reports.evidence import compose_evidence
 from toolbox_cli.reports.evidence_json import evidence_json
 from toolbox_cli.reports.proposals import compose_gaps, gaps_json, proposals_json
-from toolbox_cli.reports.survey import compose_survey, survey_json
+from toolbox_cli.reports.survey import compose_survey, survey_json, survey_sentence
 from toolbox_cli.reports.together import causes_json, compose_causes, compose_together, together_json
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
@@ -42,7 +42,7 @@ class Evidence:
 def compose_whole(catalogue: Catalogue, found: Evidence) -> Document:
     """Return the report: the registrations, the surveys, both sides per problem, possible causes, and what stays open with whom to ask."""
     rules, questions = catalogue.evidence, catalogue.question_by_id
-    document = compose_evidence(found.pictures, rules)
+    document = compose_evidence(found.pictures, rules, surveys=[survey_sentence(survey) for survey in found.surveys], public=found.public)
     compose_survey(document, catalogue, found.surveys)
     if found.public:  # both sides and causes put small numbers beside each other
         return document

@@ -35,6 +35,12 @@ def compose_survey(document: Document, catalogue: Catalogue, surveys: Sequence[S
         _not_read(document, catalogue, survey, level + 1)
 
 
+def survey_sentence(survey: Survey) -> str:
+    """Return who answered in a survey, group by group; a number that is not shown in public stays out."""
+    groups = listed(f"{number(group.number)} {group.label}" if group.number is not None else group.label for group in survey.groups)
+    return f"Enquête ({survey.about.source or survey.file}): antwoorden van {groups}; de groepen staan apart."
+
+
 def answer_cell(answered: Answered, label: str, least: int) -> str:
     """Return how many people of a group gave an answer, with the share where enough people answered: '12 (30%)'."""
     count = next((item.number for item in answered.counts.items if item.label == label), None)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from toolbox_cli.content.tables.source import unreadable
 from toolbox_cli.errors import in_dutch
 
+_UTF8_SIGN = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 BLOCK = 3_000_000
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -67,7 +69,9 @@ def _in_utf8(piece: bytes) -> bytes:
     try:
         piece.decode("utf-8")
     except UnicodeDecodeError:
-        return b"\n".join(map(_line_in_utf8, piece.split(b"\n")))
+        if _UTF8_SIGN.search(piece):  # both encodings in one file
+            return b"\n".join(map(_line_in_utf8, piece.split(b"\n")))
+        return piece.decode("cp1252", "replace").encode()
     return piece
 
 

@@ -144,15 +144,15 @@ def _serial(said: str) -> Day | None:
 
 def _coarse(said: str) -> Day | None:
     """A month or a year: its first day."""
+    if found := _YEAR_ALONE.fullmatch(said):
+        day = _made(int(found[1]), 1, 1)
+        return Day(day, day, precision=Precision.YEAR)
     for form in _MONTH_FORMS:
         if found := form.fullmatch(said):
             parts = found.groupdict()
             month = int(parts["m"]) if parts.get("m") else _MONTH_OF[parts["n"].rstrip(".")]
             day = _made(_year(parts["y"]), month, 1)
             return Day(day, day, precision=Precision.MONTH)
-    if found := _YEAR_ALONE.fullmatch(said):
-        day = _made(int(found[1]), 1, 1)
-        return Day(day, day, precision=Precision.YEAR)
     return None
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from toolbox_cli.content.tables.blocks import blocks_of
-from toolbox_cli.content.tables.records import records_of
+from toolbox_cli.content.tables.records import mended, records_of
 from toolbox_cli.content.tables.source import HEAD_ROWS, OVER, Chunk, unreadable
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def open_delimited(path: Path, names: Callable[[Sequence[str]], int]) -> Delimit
     separator = told[1] if told and told[1] in SEPARATORS else _separator(text, names)
     head = records_of(text, separator, _usual_width(text, separator), final=True).rows[:HEAD_ROWS]
     return Delimited(path.name, path, head, separator, skip=1 if told else 0)
+
+
+_Made: TypeAlias = "tuple[pl.DataFrame, Callable[[], pl.DataFrame]]"
 
 
 @dataclass
@@ -76,9 +79,7 @@ class Delimited:
                 seen += height
             block = following
 
-    def _chunk(
-        self, block: bytes, width: int, wanted: Sequence[int], *, final: bool
-    ) -> tuple[tuple[pl.DataFrame, Callable[[], pl.DataFrame]] | None, bytes]:
+    def _chunk(self, block: bytes, width: int, wanted: Sequence[int], *, final: bool) -> tuple[_Made | None, bytes]:
         """The rows in a block, and the bytes that belong to the next."""
         rest = b""
         quoted = b'"' in block
@@ -86,18 +87,16 @@ class Delimited:
             cut = _even_cut(block)
             block, rest = block[:cut], block[cut:]
         if block and (not quoted or _is_regular(block, self.separator.encode())):
-            made = self._by_polars(block, width, wanted, quoted=quoted)
+            made = self._by_polars(block, width, wanted)
             if made is not None:
                 return made, rest
         return self._by_hand(block + rest, width, wanted, final=final)
 
-    def _by_polars(
-        self, block: bytes, width: int, wanted: Sequence[int], *, quoted: bool
-    ) -> tuple[pl.DataFrame, Callable[[], pl.DataFrame]] | None:
-        """The rows as polars reads them; None when it cannot be relied upon for this block."""
+    def _by_polars(self, block: bytes, width: int, wanted: Sequence[int], *, rows: int | None = None) -> _Made | None:
+        """The rows as polars reads them; None when it cannot be relied upon for this block. There must be `rows` when that is known."""
         import polars as pl
 
-        lines = block.count(b"\n") + (not block.endswith(b"\n")) if quoted else -1  # without quotes a line is a row
+        quoted = b'"' in block
         spare = list(range(width, width + _SPARE))
 
         def read(columns: Sequence[int]) -> pl.DataFrame:
@@ -118,7 +117,11 @@ class Delimited:
 
         try:
             frame = read([*wanted, *spare])
-            if quoted and (frame.height > lines or (frame.height < lines and self._swallows(whole(), width))):
+            if quoted and rows is None:
+                lines = block.count(b"\n") + (not block.endswith(b"\n"))
+                if frame.height > lines or (frame.height < lines and self._swallows(whole(), width)):
+                    return None
+            if rows is not None and frame.height != rows:
                 return None
         except pl.exceptions.PolarsError:
             return None
@@ -127,26 +130,33 @@ class Delimited:
 
     def _swallows(self, frame: pl.DataFrame, width: int) -> bool:
         """Whether a cell of several lines holds a line that looks like a row."""
-        import polars as pl
-
         sep = re.escape(self.separator)
         row = rf"\n(?:[^{sep}\n]*{sep}){{{max(width - 1, 1)}}}"
-        return bool(frame.select(pl.any_horizontal(pl.all().str.contains(row).any())).item())
+        for cells in frame.iter_columns():
+            long = cells.filter(cells.str.contains("\n", literal=True))
+            if len(long) and long.str.contains(row).any():
+                return True
+        return False
 
-    def _by_hand(
-        self, block: bytes, width: int, wanted: Sequence[int], *, final: bool
-    ) -> tuple[tuple[pl.DataFrame, Callable[[], pl.DataFrame]] | None, bytes]:
+    def _by_hand(self, block: bytes, width: int, wanted: Sequence[int], *, final: bool) -> tuple[_Made | None, bytes]:
+        """The rows of a block in which quotes are not as they should be: these are put right first."""
+        text = block.decode("utf-8", "replace")
+        right = mended(text, self.separator, width, final=final)
+        made = self._by_polars("\n".join([*right.lines, ""]).encode(), width, wanted, rows=len(right.lines)) if right.lines else None
+        if made is None and right.lines:
+            made = self._cell_by_cell(text, width, wanted, final=final)
+        self.unclosed += right.unclosed
+        return made, right.rest.encode()
+
+    def _cell_by_cell(self, text: str, width: int, wanted: Sequence[int], *, final: bool) -> _Made:
         import polars as pl
 
-        found = records_of(block.decode("utf-8", "replace"), self.separator, width, final=final)
-        self.unclosed += found.unclosed
-        if not found.rows:
-            return None, found.rest.encode()
-        over = [any(cell.strip() for cell in row[width:]) for row in found.rows]
-        rows = [[row[index] or None if index < len(row) else None for index in range(width)] for row in found.rows]
-        every = pl.DataFrame(rows, schema={f"c{index}": pl.String for index in range(width)}, orient="row")
-        frame = every.select(f"c{index}" for index in wanted).with_columns(pl.Series(OVER, over, pl.Boolean))
-        return (frame, lambda: every), found.rest.encode()
+        rows = records_of(text, self.separator, width, final=final).rows
+        over = [any(cell.strip() for cell in row[width:]) for row in rows]
+        cells = [[row[index] or None if index < len(row) else None for index in range(width)] for row in rows]
+        every = pl.DataFrame(cells, schema={f"c{index}": pl.String for index in range(width)}, orient="row")
+        frame = every.with_columns(pl.Series(OVER, over, pl.Boolean)).select(*[f"c{index}" for index in wanted], OVER)
+        return frame, lambda: every
 
 
 def _placed(first: int, past: int, frame: pl.DataFrame, whole: Callable[[], pl.DataFrame]) -> Chunk:

@@ -138,7 +138,7 @@ def header_of(
     cells = list(rows[place])
     while cells and not clean(cells[-1]):
         cells.pop()
-    width = max(len(cells), _usual_size(rows[place + 1 :]))
+    width = max(len(cells), _usual_size(rows[place + 1 :]), 1)
     shown = _unique([clean(cell)[:LONGEST_NAME] for cell in cells] + [""] * (width - len(cells)))
     personal = {at: rule for at, name in enumerate(cells) if clean(name) and (rule := names.person(name)) is not None}
     roles, spare = _roles(cells, names, personal)

@@ -25,22 +25,66 @@ class Records:
 def records_of(text: str, separator: str, width: int, *, final: bool) -> Records:
     """Return the records in whole lines of text; `final` says that nothing follows, `width` how many cells a row has."""
     found = Records()
-    lines = text.split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
+    lines = _lines(text)
     at = 0
     while at < len(lines):
-        cells, used = _one(lines, at, separator, width)
+        cells, used = _next(lines, at, separator, width, found, final=final)
         if cells is None:
-            left = len(lines) - at
-            if not final and left < _MOST_LINES and sum(map(len, lines[at:])) < _MOST_SIGNS:
-                found.rest = "".join(f"{line}\n" for line in lines[at:])
-                return found
-            cells, used = [cell.strip(" \r").strip(QUOTE) for cell in lines[at].split(separator)], 1
-            found.unclosed += 1
+            found.rest = "".join(f"{line}\n" for line in lines[at:])
+            return found
         found.rows.append(cells)
         at += used
     return found
+
+
+@dataclass
+class Mended(Records):
+    """The same, with the records as text in which all quotes are as they should be: `lines` has one per record."""
+
+    lines: list[str] = field(default_factory=list)
+
+
+def mended(text: str, separator: str, width: int, *, final: bool) -> Mended:
+    """Return the same records as `records_of`, as text that any reader reads in the same way."""
+    found = Mended()
+    lines = _lines(text)
+    at = 0
+    while at < len(lines):
+        if QUOTE not in lines[at]:
+            found.lines.append(lines[at])
+            at += 1
+            continue
+        cells, used = _next(lines, at, separator, width, found, final=final)
+        if cells is None:
+            found.rest = "".join(f"{line}\n" for line in lines[at:])
+            return found
+        found.lines.append(separator.join(_quoted(cell, separator) for cell in cells))
+        at += used
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _quoted(cell: str, separator: str) -> str:
+    doubled = cell.replace(QUOTE, QUOTE * 2)
+    return f'"{doubled}"' if QUOTE in cell or separator in cell or "\n" in cell else cell
+
+
+def _next(lines: Sequence[str], at: int, separator: str, width: int, found: Records, *, final: bool) -> tuple[list[str] | None, int]:
+    """The record that starts at this line, with how many lines it takes; None when more lines are needed to tell."""
+    cells, used = _one(lines, at, separator, width)
+    if cells is not None:
+        return cells, used
+    left = len(lines) - at
+    if not final and left < _MOST_LINES and sum(map(len, lines[at:])) < _MOST_SIGNS:
+        return None, 0
+    found.unclosed += 1
+    return [cell.strip(" \r").strip(QUOTE) for cell in lines[at].split(separator)], 1
 
 
 def split(record: str, separator: str) -> list[str] | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from toolbox_cli.content.tables.source import HEAD_ROWS, OVER, Chunk, unreadable
+from toolbox_cli.content.tables.text import clean
 from toolbox_cli.errors import ToolboxError, in_dutch
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def open_workbook(path: Path, sheet: str | None, names: Callable[[Sequence[str]]
     if frame.height == 0 or frame.width == 0:
         raise unreadable(path, "dit blad is leeg" if sheet else "deze werkmap is leeg", "Maak de export opnieuw, of kies een ander blad.")
     others = [name for name in book.sheet_names if name != found]
-    remarks = (f"gelezen is het blad '{found}'; niet gelezen: {len(others)} andere (kies met --sheet)",) if others and not sheet else ()
+    remarks = (
+        (f"gelezen is het blad '{clean(found)}'; niet gelezen: {len(others)} andere (kies met --sheet)",) if others and not sheet else ()
+    )
     return _Sheet(path.name, frame, remarks, [[cell or "" for cell in row] for row in frame.head(HEAD_ROWS).rows()])
 
 
@@ -108,7 +111,7 @@ def _score(path: Path, book: Any, name: str, names: Callable[[Sequence[str]], in
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ("blad " if len(names) == 1 else "de bladen ") + ", ".join(f"'{name}'" for name in names)
+    return ("blad " if len(names) == 1 else "de bladen ") + ", ".join(f"'{clean(name)}'" for name in names)
 
 
 def _guarded(path: Path, make: Callable[[], _T]) -> _T:
