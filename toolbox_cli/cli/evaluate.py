@@ -213,6 +213,7 @@ def _trial(
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.period import hours_from
     from toolbox_cli.evidence.effect import Part, Trial
+    from toolbox_cli.reports.words import listed
 
     places = found.incidents.places
     compared = _labels(places, compare_place, "--compare-place")
@@ -223,7 +224,7 @@ def _trial(
         start,
         target,
         None if end is None else day_from(end, "--end"),
-        Part(frozenset(compared), target.kinds, target.hours, ", ".join(compared)) if compared else None,
+        Part(frozenset(compared), target.kinds, target.hours, listed(compared)) if compared else None,
         tuple(near),
         (baseline.start, baseline.end, baseline.number) if baseline else None,
     )

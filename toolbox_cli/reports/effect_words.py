@@ -80,7 +80,7 @@ def less_or_more(interval: Interval, what: str = " incidenten") -> str:
 def neighbour_sentence(effect: Effect, item: Neighbour) -> str:
     """Return what happened next door, and whether it fits displacement."""
     side = item.side
-    counts = f"{side.label}: {number(side.before)} incidenten ervoor en {number(side.after)} erna"
+    counts = f"{side.label}: {number(side.before)} {'incident' if side.before == 1 else 'incidenten'} ervoor en {number(side.after)} erna"
     if item.change is None:
         return f"{counts}. Of dat een verandering is, is niet te zeggen."
     told = f"{counts}, {less_or_more(item.change, '')} {against(effect)}."

@@ -189,7 +189,7 @@ def _part(part: Part) -> Json:
 
 
 def _levels(levels: Sequence[Level]) -> list[Json]:
-    return [{"since": _day(level.since), "number": level.number} for level in levels]
+    return [{"since": None if level.since == date.min else _day(level.since), "number": level.number} for level in levels]
 
 
 def _day(value: date | None) -> str | None:
