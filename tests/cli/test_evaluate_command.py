@@ -93,3 +93,29 @@ def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: 
 
     assert done.code == 2
     assert "toolbox case choose" in done.err
+
+
+def test_a_baseline_of_what_a_registration_counts_leaves_a_case_that_can_be_read(file: Path, case: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    counted = ("--period", "2025", "--definition", "incidenten waarbij asielzoekers betrokken zijn")
+    stored = toolbox("evaluate", file, *counted, "--answers", case, "--measure", LIGHT, "--place", "Plein", "--baseline")
+
+    assert stored.code == 0, stored.err
+    assert toolbox("case", "show", case).code == 0
+
+
+def test_a_baseline_of_places_that_are_not_shown_is_refused_and_the_case_stays(case: Path, tmp_path: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    rows = spread(BEFORE, HALF, 2, "Turkse Markt", seed=1) + spread(BEFORE, HALF, 2, "Plein", seed=2)
+    asked = ("evaluate", write_csv(tmp_path / "namen.csv", rows), *ABOUT, "--answers", case, "--measure", LIGHT, "--baseline")
+    before = case.read_text("utf-8")
+    done = toolbox(*asked, "--place", "plaats niet getoond (persoonsgegeven of herkomst)")
+
+    assert (done.code, case.read_text("utf-8")) == (1, before), done.err
+
+
+def test_the_json_holds_the_comparison_that_was_made(file: Path, toolbox: Callable) -> None:
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", "--neighbour", "Laan", "--json").out)
+
+    assert found["comparison"]["label"] == "overige plaatsen"
+    assert found["comparison"]["before"] > 0

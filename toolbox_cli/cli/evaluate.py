@@ -249,7 +249,8 @@ def _chosen(catalogue: Catalogue, file: Path, measure: str | None, problem: str 
 
 
 def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> None:
-    """Keep what was counted in this period with the decision."""
+    """Keep what was counted in this period with the decision; raises RefusedError for a place or kind that a case may not hold."""
+    from toolbox_cli.cli.freetext import without_origin
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.evidence.evaluate import number_of
     from toolbox_cli.model.case import Baseline
@@ -257,6 +258,8 @@ def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> 
 
     about = found.registration.about
     assert about.start is not None and about.end is not None  # nothing is read without a period
+    for label in sorted((*target.places, *target.kinds)):  # those of which the file says too much have one label together
+        without_origin(catalogue, "nulmeting", label)
     number = number_of(found.incidents, target, about)
     baseline = Baseline(
         about.start,
