@@ -130,7 +130,7 @@ def evaluate(
         _store(catalogue, chosen, found, target)
         return
     day = _start(start, chosen)
-    other = _one(read_all(catalogue, compare, told, ask=not no_input)) if compare else None
+    other = _alike(found, _one(read_all(catalogue, compare, told, ask=not no_input))) if compare else None
     trial = _trial(found, target, day, end, compare_place or (), neighbour or (), neighbour_hours or (), chosen)
     _give(catalogue, found, trial, other, as_json=as_json, as_markdown=as_markdown)
 
@@ -170,6 +170,26 @@ def _one(found: Sequence[Found]) -> Found:
             "voor en na vergelijken kan alleen binnen één registratie", "Geef de bestanden van één bron, met dezelfde definitie."
         )
     return found[0]
+
+
+def _alike(found: Found, other: Found) -> Found:
+    """The other figures; raises UsageError when they cannot be compared with these: another definition, or not the same days."""
+    from toolbox_cli.errors import UsageError
+    from toolbox_cli.evidence.compare import counts_otherwise
+    from toolbox_cli.evidence.tally import period_of
+
+    own, theirs = found.registration.about, other.registration.about
+    if unlike := counts_otherwise(own, theirs):
+        raise UsageError(
+            f"--compare: {unlike}", "Vergelijken kan als beide hetzelfde tellen; zeg met --definition wat er in beide meetelt."
+        )
+    (start, end), (first, last) = period_of(own), period_of(theirs)
+    if first > start or last < end:
+        raise UsageError(
+            "--compare: deze cijfers dekken niet dezelfde dagen",
+            "Vergelijk met een ander gebied in dezelfde tijd; geef --period voor beide.",
+        )
+    return other
 
 
 def _labels(known: Sequence[str], typed: Sequence[str], option: str) -> list[str]:
@@ -212,17 +232,22 @@ def _trial(
 ) -> Trial:
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.period import hours_from
+    from toolbox_cli.errors import UsageError
     from toolbox_cli.evidence.effect import Part, Trial
 
     places = found.incidents.places
     compared = _labels(places, compare_place, "--compare-place")
     near = [Part(frozenset({name}), target.kinds, target.hours, name) for name in _labels(places, neighbour, "--neighbour")]
-    near += [replace(target, hours=hours_from(text, "--neighbour-hours"), label=f"{text.strip()} uur") for text in neighbour_hours]
+    for first, until in (hours_from(text, "--neighbour-hours") for text in neighbour_hours):
+        near.append(replace(target, hours=(first, until), label=f"{first}-{until} uur"))
+    last = None if end is None else day_from(end, "--end")
+    if last is not None and last < start:
+        raise UsageError("--end ligt voor de eerste dag van de maatregel; controleer --start en --end")
     baseline = chosen.decision.baseline if chosen else None
     return Trial(
         start,
         target,
-        None if end is None else day_from(end, "--end"),
+        last,
         Part(frozenset(compared), target.kinds, target.hours, ", ".join(compared)) if compared else None,
         tuple(near),
         (baseline.start, baseline.end, baseline.number) if baseline else None,

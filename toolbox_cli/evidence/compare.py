@@ -56,13 +56,19 @@ def compare(
 
 def refusal(about: Description, other: Description) -> str:
     """Return why two registrations may not be compared; empty when they may."""
+    unlike = counts_otherwise(about, other)
+    if unlike:
+        return unlike
     period, other_period = period_of(about), period_of(other)
-    if not spoken(about.definition) or not spoken(other.definition):
-        return NOT_GIVEN
-    if spoken(about.definition) != spoken(other.definition):
-        return NOT_THE_SAME
     apart = period[1] < other_period[0] or other_period[1] < period[0]
     return "" if apart or period == other_period else OVERLAP
+
+
+def counts_otherwise(about: Description, other: Description) -> str:
+    """Return why two registrations do not count the same, as far as is told; empty when they do."""
+    if not spoken(about.definition) or not spoken(other.definition):
+        return NOT_GIVEN
+    return "" if spoken(about.definition) == spoken(other.definition) else NOT_THE_SAME
 
 
 def _kind(about: Description, other: Description) -> str:
