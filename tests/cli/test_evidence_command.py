@@ -150,3 +150,12 @@ def test_every_line_fits_the_terminal(toolbox: Callable) -> None:
     done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY)
 
     assert [line for line in done.out.splitlines() if len(line) > 80] == []
+
+
+def test_the_name_of_a_comparison_names_nobody(file: Path, toolbox: Callable) -> None:
+    done = toolbox(
+        "evidence", file, *YEAR[2:], "--period", "2025-07..2025-12", "--compare-period", "2025-01..2025-06", "--compare-name", "Jan Jansen"
+    )
+
+    assert done.code != 0
+    assert "Jansen" not in done.out + done.err

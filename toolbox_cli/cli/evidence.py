@@ -121,13 +121,14 @@ def evidence(
     """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.freetext import plain_text
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.evidence_whole import Evidence
 
     if not files and not survey:
         raise UsageError("geef een bestand met cijfers", "Bijvoorbeeld: toolbox evidence incidenten.csv --source politie --period 2025")
-    require_libraries()
+    require_libraries(drawing=pictures is not None)
     catalogue = load_catalogue()
     reading = Reading(header, sheet)
     told = told_from(
@@ -140,7 +141,8 @@ def evidence(
     )  # fmt: skip
     found = read_all(catalogue, files or (), told, ask=not no_input)
     if compare or compare_period:
-        found = [_compared(catalogue, one, compare or (), against, compare_name or "") for one in found]
+        name = plain_text(catalogue, "--compare-name", compare_name or "")
+        found = [_compared(catalogue, one, compare or (), against, name, ask=not no_input) for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
     surveys = read_surveys(catalogue, survey or (), told, invited or ())
@@ -188,7 +190,7 @@ def read_one(catalogue: Catalogue, registration: Registration, reading: Reading)
     return Found(registration, incidents, picture_of(incidents, registration.about, catalogue.evidence, names))
 
 
-def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str) -> Found:
+def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str, *, ask: bool) -> Found:
     """The same with its comparison: with other files, or with another period in the same file."""
     from toolbox_cli.cli.figures import complete, registrations
     from toolbox_cli.evidence.compare import compare
@@ -197,7 +199,7 @@ def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against
     others = registrations(catalogue, files, against) if files else (Registration(against.over(_plain(own)), own.files),)
     comparisons: list[Comparison] = []
     for one in others:
-        other = complete(catalogue, one, ask=True)
+        other = complete(catalogue, one, ask=ask)
         read = read_one(catalogue, other, against.reading)
         comparisons.append(compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name))
     return replace(found, picture=replace(found.picture, comparisons=tuple(comparisons)))
