@@ -16,6 +16,7 @@ from toolbox_cli.evidence.regress import careful, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, mean_level, steps_in, sums
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.evidence.tally import Tally, period_of, tally_of
+from toolbox_cli.evidence.trend import YEAR
 from toolbox_cli.model.evidence import Description, EvidenceRules
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 FEWEST_STEPS = 4
 CARRY, SLACK, LONG = 3.0, 4.0, 20
 SAME_SEASON = 7
-YEAR = 365.25
 NOT_GIVEN = "niet van beide is gezegd wat meetelt"
 NOT_THE_SAME = "de twee tellen niet hetzelfde"
 OVERLAP = "de perioden overlappen voor een deel"
