@@ -11,38 +11,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolbox_cli.cli.completion import names_of
-from toolbox_cli.cli.evidence import CompareOption, Found, read_all, show_or_markdown
-from toolbox_cli.cli.figures import (
+from toolbox_cli.cli.evidence import Found, read_all, show_or_markdown
+from toolbox_cli.cli.figure_options import (
     AGAINST,
+    MEASURE,
     ByOption,
     ColumnOption,
+    CompareOption,
     DefinitionOption,
     EventOption,
     FilesArgument,
     HeaderOption,
+    HoursOption,
+    KindOption,
     MappingOption,
     PeriodOption,
-    Reading,
+    PlaceOption,
     SheetOption,
     SourceOption,
 )
+from toolbox_cli.cli.figures import Reading
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
     from toolbox_cli.evidence.effect import Part, Trial
     from toolbox_cli.model.case import Case, Decision
     from toolbox_cli.model.catalogue import Catalogue
-
-MEASURE = "De maatregel"
-PlaceOption = Annotated[
-    list[str] | None, typer.Option("--place", metavar="PLAATS", help="Waar de maatregel gold; mag vaker.", rich_help_panel=MEASURE)
-]
-KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="SOORT", help="Alleen deze soorten incidenten; mag vaker.", rich_help_panel=MEASURE)
-]
-HoursOption = Annotated[
-    str | None, typer.Option("--hours", metavar="UREN", help="In welke uren de maatregel gold: 18-23.", rich_help_panel=MEASURE)
-]
 
 
 @dataclass(frozen=True)

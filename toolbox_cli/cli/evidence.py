@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolbox_cli.cli.figures import (
-    AGAINST,
+from toolbox_cli.cli.figure_options import (
     ByOption,
     ColumnOption,
+    CompareDefinitionOption,
+    CompareNameOption,
+    CompareOption,
+    ComparePeriodOption,
+    ComparePlacesOption,
+    CompareResidentsOption,
     DefinitionOption,
     EventOption,
     FilesArgument,
@@ -21,13 +26,11 @@ from toolbox_cli.cli.figures import (
     MeaningOption,
     PeriodOption,
     PlacesOption,
-    Reading,
-    Registration,
     ResidentsOption,
     SheetOption,
     SourceOption,
-    Told,
 )
+from toolbox_cli.cli.figures import Reading, Registration, Told
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
@@ -39,35 +42,6 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.document import Document
     from toolbox_cli.reports.evidence_whole import Evidence
 
-CompareOption = Annotated[
-    list[Path] | None,
-    typer.Option("--compare", metavar="BESTAND", help="Vergelijk met deze cijfers; mag vaker.", rich_help_panel=AGAINST),
-]
-ComparePeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--compare-period", metavar="PERIODE", help="Periode om mee te vergelijken; zonder --compare uit hetzelfde bestand.",
-        rich_help_panel=AGAINST,
-    ),
-]  # fmt: skip
-CompareDefinitionOption = Annotated[
-    str | None,
-    typer.Option(
-        "--compare-definition",
-        metavar="TEKST",
-        help="Wat daar als incident telt; alleen bij dezelfde definitie is vergelijken eerlijk.",
-        rich_help_panel=AGAINST,
-    ),
-]
-ComparePlacesOption = Annotated[
-    list[str] | None, typer.Option("--compare-places", metavar="AANTAL", help="Opvangplaatsen daar of toen.", rich_help_panel=AGAINST)
-]
-CompareResidentsOption = Annotated[
-    list[str] | None, typer.Option("--compare-residents", metavar="AANTAL", help="Inwoners daar of toen.", rich_help_panel=AGAINST)
-]
-CompareNameOption = Annotated[
-    str | None, typer.Option("--compare-name", metavar="NAAM", help="Hoe de vergelijking heet: de regio, 2024.", rich_help_panel=AGAINST)
-]
 SurveyOption = Annotated[list[Path] | None, typer.Option("--survey", metavar="BESTAND", help="Enquête: één regel per invuller; mag vaker.")]
 InvitedOption = Annotated[
     list[str] | None, typer.Option("--invited", metavar="GROEP=AANTAL", help="Hoeveel mensen de enquête kregen; mag vaker.")
