@@ -160,3 +160,22 @@ def test_hours_next_door_are_called_by_their_hours_however_they_were_typed(file:
     asked = ("evaluate", file, *ABOUT, "--start", "7-7-2025", "--hours", "18-23", "--neighbour-hours", "23 tot 02 uur", "--json")
 
     assert json.loads(toolbox(*asked).out)["neighbours"][0]["label"] == "23-2 uur"
+
+
+def test_a_place_counts_in_each_spelling(tmp_path: Path, toolbox: Callable) -> None:
+    rows = (
+        spread(BEFORE, 364, 1, "Café-plein", seed=1) + spread(BEFORE, 364, 1, "CAFE PLEIN", seed=2) + spread(BEFORE, 364, 1, "Kade", seed=3)
+    )
+    file = write_csv(tmp_path / "spelling.csv", rows)
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "cafe plein", "--json").out)
+
+    assert found["target"]["before"] + found["target"]["after"] == 728
+    assert found["comparison"]["before"] + found["comparison"]["after"] == 364
+
+
+@pytest.mark.parametrize("option", ["--compare-place", "--neighbour"])
+def test_a_measure_is_not_compared_with_itself(file: Path, toolbox: Callable, option: str) -> None:
+    done = toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", option, "plein")
+
+    assert (done.code, done.out) == (2, "")
+    assert option in done.err

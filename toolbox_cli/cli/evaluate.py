@@ -187,18 +187,18 @@ def _alike(found: Found, other: Found) -> Found:
 
 
 def _labels(known: Sequence[str], typed: Sequence[str], option: str) -> list[str]:
-    """The kinds or places in the file that were meant; raises UsageError with what is there."""
+    """The kinds or places in the file that were meant, in each spelling; raises UsageError with what is there."""
     from toolbox_cli.errors import UsageError
     from toolbox_cli.search.names import plain
 
     found = []
     for one in typed:
-        label = next((label for label in known if plain(label) == plain(one)), None)
-        if label is None:
+        labels = [label for label in known if plain(label) == plain(one)]
+        if not labels:
             more = f" en nog {len(known) - 12}" if len(known) > 12 else ""
             there = f"In het bestand staan: {', '.join(known[:12])}{more}." if known else "Het bestand heeft hier geen kolom voor."
             raise UsageError(f"{option} {one}: dit staat niet in het bestand", there)
-        found.append(label)
+        found += labels
     return found
 
 
@@ -231,7 +231,11 @@ def _trial(
 
     places = found.incidents.places
     compared = _labels(places, compare_place, "--compare-place")
-    near = [Part(frozenset({name}), target.kinds, target.hours, name) for name in _labels(places, neighbour, "--neighbour")]
+    beside = [_labels(places, [name], "--neighbour") for name in neighbour]
+    near = [Part(frozenset(names), target.kinds, target.hours, names[0]) for names in beside]
+    for names, option in ((compared, "--compare-place"), *((names, "--neighbour") for names in beside)):
+        if both := sorted(target.places.intersection(names)):
+            raise UsageError(f"{option} {both[0]}: hier gold de maatregel zelf; geef een andere plaats")
     for first, until in (hours_from(text, "--neighbour-hours") for text in neighbour_hours):
         near.append(replace(target, hours=(first, until), label=f"{first}-{until} uur"))
     last = None if end is None else day_from(end, "--end")

@@ -134,7 +134,12 @@ def _problems(catalogue: Catalogue, file: Path | None, problem: str | None) -> d
         return {}
     case = opened_case(catalogue, file)
     names = problems_of(case) if problem is None else (one_problem(case, problem, ""),)
-    return {named.name if (named := case.problem(name)) else "": answers_of(catalogue, case, name) for name in names}
+    found: dict[str, Answers] = {}
+    for name in names:
+        named = case.problem(name)
+        title = named.name if named else ""
+        found[f"{title} ({name})" if title in found else title] = answers_of(catalogue, case, name)  # two problems may have one title
+    return found
 
 
 def _published(catalogue: Catalogue, found: Evidence) -> Evidence:
