@@ -23,6 +23,7 @@ _CAUSES = {
     errno.EACCES: "geen toegang",
     errno.EPERM: "geen toegang",
     errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.EEXIST: "er is al een bestand met deze naam",
     errno.EISDIR: "dit is een map",
     errno.ENOTDIR: "een deel van de naam is geen map",
     errno.ENOSPC: "de schijf is vol",

@@ -93,3 +93,89 @@ def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: 
 
     assert done.code == 2
     assert "toolbox case choose" in done.err
+
+
+def test_a_baseline_of_what_a_registration_counts_leaves_a_case_that_can_be_read(file: Path, case: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    counted = ("--period", "2025", "--definition", "incidenten waarbij asielzoekers betrokken zijn")
+    stored = toolbox("evaluate", file, *counted, "--answers", case, "--measure", LIGHT, "--place", "Plein", "--baseline")
+
+    assert stored.code == 0, stored.err
+    assert toolbox("case", "show", case).code == 0
+
+
+def test_a_baseline_of_places_that_are_not_shown_is_refused_and_the_case_stays(case: Path, tmp_path: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    rows = spread(BEFORE, HALF, 2, "Turkse Markt", seed=1) + spread(BEFORE, HALF, 2, "Plein", seed=2)
+    asked = ("evaluate", write_csv(tmp_path / "namen.csv", rows), *ABOUT, "--answers", case, "--measure", LIGHT, "--baseline")
+    before = case.read_text("utf-8")
+    done = toolbox(*asked, "--place", "plaats niet getoond (persoonsgegeven of herkomst)")
+
+    assert (done.code, case.read_text("utf-8")) == (1, before), done.err
+
+
+def test_the_json_holds_the_comparison_that_was_made(file: Path, toolbox: Callable) -> None:
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", "--neighbour", "Laan", "--json").out)
+
+    assert found["comparison"]["label"] == "overige plaatsen"
+    assert found["comparison"]["before"] > 0
+
+
+@pytest.mark.parametrize(
+    ("year", "definition", "says"),
+    [
+        ("2024", "alle meldingen", "dekken niet dezelfde dagen"),
+        ("2025", "aangiften", "tellen niet hetzelfde"),
+        ("2025", "", "wat meetelt"),
+    ],
+)
+def test_figures_of_other_days_or_with_another_definition_are_not_compared(
+    file: Path, tmp_path: Path, toolbox: Callable, year: str, definition: str, says: str
+) -> None:
+    other = write_csv(tmp_path / "elders.csv", spread(date(int(year), 1, 1), 300, 1, "Brink", seed=9))
+    for path, of, what in ((file, "2025", "alle meldingen"), (other, year, definition)):
+        beside = f"toolbox: cijfers\nversion: 1\nperiod: {{from: {of}-01-01, until: {of}-12-31}}\n"
+        path.with_name(f"{path.name}.toolbox.yaml").write_text(beside + (f"definition: {what}\n" if what else ""), "utf-8")
+    done = toolbox("evaluate", file, "--start", "7-7-2025", "--place", "Plein", "--compare", other)
+
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+
+
+def test_another_area_in_the_same_days_is_compared(file: Path, tmp_path: Path, toolbox: Callable) -> None:
+    other = write_csv(tmp_path / "elders.csv", spread(BEFORE, 364, 1, "Brink", seed=9))
+    done = toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", "--compare", other, "--json")
+
+    assert json.loads(done.out)["comparison"]["before"] > 100
+
+
+def test_a_measure_cannot_end_before_it_starts(file: Path, toolbox: Callable) -> None:
+    done = toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--end", "1-3-2025", "--place", "Plein")
+
+    assert (done.code, done.out) == (2, "")
+    assert "--end" in done.err
+
+
+def test_hours_next_door_are_called_by_their_hours_however_they_were_typed(file: Path, toolbox: Callable) -> None:
+    asked = ("evaluate", file, *ABOUT, "--start", "7-7-2025", "--hours", "18-23", "--neighbour-hours", "23 tot 02 uur", "--json")
+
+    assert json.loads(toolbox(*asked).out)["neighbours"][0]["label"] == "23-2 uur"
+
+
+def test_a_place_counts_in_each_spelling(tmp_path: Path, toolbox: Callable) -> None:
+    rows = (
+        spread(BEFORE, 364, 1, "Café-plein", seed=1) + spread(BEFORE, 364, 1, "CAFE PLEIN", seed=2) + spread(BEFORE, 364, 1, "Kade", seed=3)
+    )
+    file = write_csv(tmp_path / "spelling.csv", rows)
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "cafe plein", "--json").out)
+
+    assert found["target"]["before"] + found["target"]["after"] == 728
+    assert found["comparison"]["before"] + found["comparison"]["after"] == 364
+
+
+@pytest.mark.parametrize("option", ["--compare-place", "--neighbour"])
+def test_a_measure_is_not_compared_with_itself(file: Path, toolbox: Callable, option: str) -> None:
+    done = toolbox("evaluate", file, *ABOUT, "--start", "7-7-2025", "--place", "Plein", option, "plein")
+
+    assert (done.code, done.out) == (2, "")
+    assert option in done.err

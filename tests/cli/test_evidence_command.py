@@ -150,3 +150,24 @@ def test_every_line_fits_the_terminal(toolbox: Callable) -> None:
     done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY)
 
     assert [line for line in done.out.splitlines() if len(line) > 80] == []
+
+
+def test_the_name_of_a_comparison_names_nobody(file: Path, toolbox: Callable) -> None:
+    done = toolbox(
+        "evidence", file, *YEAR[2:], "--period", "2025-07..2025-12", "--compare-period", "2025-01..2025-06", "--compare-name", "Jan Jansen"
+    )
+
+    assert done.code != 0
+    assert "Jansen" not in done.out + done.err
+
+
+def test_two_problems_with_one_title_are_both_shown(tmp_path: Path, toolbox: Callable) -> None:
+    case = tmp_path / "zaak.yaml"
+    problems = "".join(
+        f"  {name}: {{title: Station, answers: {{gedrag: [{what}]}}}}\n" for name, what in (("a", "vernieling"), ("b", "rondhangen"))
+    )
+    case.write_text(f"toolbox: antwoorden\nversion: 2\nproblems:\n{problems}", "utf-8")
+    done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY, "--answers", case)
+
+    assert done.code == 0, done.err
+    assert done.out.count("naast elkaar: Station") == 2

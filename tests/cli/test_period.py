@@ -40,7 +40,7 @@ def test_a_number_of_places_holds_from_the_start_or_from_a_day() -> None:
     assert levels_from(["2025-07=420", "2025-01-01=300"], "--places") == (Level(date(2025, 1, 1), 300), Level(date(2025, 7, 1), 420))
 
 
-@pytest.mark.parametrize("typed", [["0"], ["veel"], ["2025-01-01=1", "2025-01-01=2"], ["-5"]])
+@pytest.mark.parametrize("typed", [["0"], ["veel"], ["2025-01-01=1", "2025-01-01=2"], ["-5"], ["4.5"], ["1.40"]])
 def test_a_number_that_cannot_be_is_refused(typed: list[str]) -> None:
     with pytest.raises(UsageError):
         levels_from(typed, "--places")

@@ -7,7 +7,8 @@ import math
 import pytest
 
 from toolbox_cli.evidence.picture import Interval
-from toolbox_cli.reports.evidence_words import between, block_names, change, incidents, lies, month_label, moved, ranges, rows_text
+from toolbox_cli.evidence.regress import excludes_one
+from toolbox_cli.reports.evidence_words import between, block_names, change, incidents, lies, month_label, ranges, rows_text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_an_interval_behind_ligt() -> None:
     [(Interval(1.2, 1.01, 1.4), True), (Interval(1.2, 1.0, 1.4), False), (Interval(0.8, 0.6, 0.99), True), (None, False)],
 )
 def test_a_change_is_one_only_when_the_interval_leaves_out_no_change(interval: Interval | None, says: bool) -> None:
-    assert moved(interval) is says
+    assert excludes_one(interval) is says
 
 
 def test_row_numbers_become_ranges() -> None:

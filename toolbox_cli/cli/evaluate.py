@@ -11,38 +11,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolbox_cli.cli.completion import names_of
-from toolbox_cli.cli.evidence import CompareOption, Found, read_all, show_or_markdown
-from toolbox_cli.cli.figures import (
+from toolbox_cli.cli.evidence import Found, read_all, show_or_markdown
+from toolbox_cli.cli.figure_options import (
     AGAINST,
+    MEASURE,
     ByOption,
     ColumnOption,
+    CompareOption,
     DefinitionOption,
     EventOption,
     FilesArgument,
     HeaderOption,
+    HoursOption,
+    KindOption,
     MappingOption,
     PeriodOption,
-    Reading,
+    PlaceOption,
     SheetOption,
     SourceOption,
 )
+from toolbox_cli.cli.figures import Reading
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
     from toolbox_cli.evidence.effect import Part, Trial
     from toolbox_cli.model.case import Case, Decision
     from toolbox_cli.model.catalogue import Catalogue
-
-MEASURE = "De maatregel"
-PlaceOption = Annotated[
-    list[str] | None, typer.Option("--place", metavar="PLAATS", help="Waar de maatregel gold; mag vaker.", rich_help_panel=MEASURE)
-]
-KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="SOORT", help="Alleen deze soorten incidenten; mag vaker.", rich_help_panel=MEASURE)
-]
-HoursOption = Annotated[
-    str | None, typer.Option("--hours", metavar="UREN", help="In welke uren de maatregel gold: 18-23.", rich_help_panel=MEASURE)
-]
 
 
 @dataclass(frozen=True)
@@ -130,7 +124,7 @@ def evaluate(
         _store(catalogue, chosen, found, target)
         return
     day = _start(start, chosen)
-    other = _one(read_all(catalogue, compare, told, ask=not no_input)) if compare else None
+    other = _alike(found, _one(read_all(catalogue, compare, told, ask=not no_input))) if compare else None
     trial = _trial(found, target, day, end, compare_place or (), neighbour or (), neighbour_hours or (), chosen)
     _give(catalogue, found, trial, other, as_json=as_json, as_markdown=as_markdown)
 
@@ -172,19 +166,39 @@ def _one(found: Sequence[Found]) -> Found:
     return found[0]
 
 
+def _alike(found: Found, other: Found) -> Found:
+    """The other figures; raises UsageError when they cannot be compared with these: another definition, or not the same days."""
+    from toolbox_cli.errors import UsageError
+    from toolbox_cli.evidence.compare import counts_otherwise
+    from toolbox_cli.evidence.tally import period_of
+
+    own, theirs = found.registration.about, other.registration.about
+    if unlike := counts_otherwise(own, theirs):
+        raise UsageError(
+            f"--compare: {unlike}", "Vergelijken kan als beide hetzelfde tellen; zeg met --definition wat er in beide meetelt."
+        )
+    (start, end), (first, last) = period_of(own), period_of(theirs)
+    if first > start or last < end:
+        raise UsageError(
+            "--compare: deze cijfers dekken niet dezelfde dagen",
+            "Vergelijk met een ander gebied in dezelfde tijd; geef --period voor beide.",
+        )
+    return other
+
+
 def _labels(known: Sequence[str], typed: Sequence[str], option: str) -> list[str]:
-    """The kinds or places in the file that were meant; raises UsageError with what is there."""
+    """The kinds or places in the file that were meant, in each spelling; raises UsageError with what is there."""
     from toolbox_cli.errors import UsageError
     from toolbox_cli.search.names import plain
 
     found = []
     for one in typed:
-        label = next((label for label in known if plain(label) == plain(one)), None)
-        if label is None:
+        labels = [label for label in known if plain(label) == plain(one)]
+        if not labels:
             more = f" en nog {len(known) - 12}" if len(known) > 12 else ""
             there = f"In het bestand staan: {', '.join(known[:12])}{more}." if known else "Het bestand heeft hier geen kolom voor."
             raise UsageError(f"{option} {one}: dit staat niet in het bestand", there)
-        found.append(label)
+        found += labels
     return found
 
 
@@ -212,18 +226,27 @@ def _trial(
 ) -> Trial:
     from toolbox_cli.cli.dates import day_from
     from toolbox_cli.cli.period import hours_from
+    from toolbox_cli.errors import UsageError
     from toolbox_cli.evidence.effect import Part, Trial
     from toolbox_cli.reports.words import listed
 
     places = found.incidents.places
     compared = _labels(places, compare_place, "--compare-place")
-    near = [Part(frozenset({name}), target.kinds, target.hours, name) for name in _labels(places, neighbour, "--neighbour")]
-    near += [replace(target, hours=hours_from(text, "--neighbour-hours"), label=f"{text.strip()} uur") for text in neighbour_hours]
+    beside = [_labels(places, [name], "--neighbour") for name in neighbour]
+    near = [Part(frozenset(names), target.kinds, target.hours, names[0]) for names in beside]
+    for names, option in ((compared, "--compare-place"), *((names, "--neighbour") for names in beside)):
+        if both := sorted(target.places.intersection(names)):
+            raise UsageError(f"{option} {both[0]}: hier gold de maatregel zelf; geef een andere plaats")
+    for first, until in (hours_from(text, "--neighbour-hours") for text in neighbour_hours):
+        near.append(replace(target, hours=(first, until), label=f"{first}-{until} uur"))
+    last = None if end is None else day_from(end, "--end")
+    if last is not None and last < start:
+        raise UsageError("--end ligt voor de eerste dag van de maatregel; controleer --start en --end")
     baseline = chosen.decision.baseline if chosen else None
     return Trial(
         start,
         target,
-        None if end is None else day_from(end, "--end"),
+        last,
         Part(frozenset(compared), target.kinds, target.hours, listed(compared)) if compared else None,
         tuple(near),
         (baseline.start, baseline.end, baseline.number) if baseline else None,
@@ -250,7 +273,8 @@ def _chosen(catalogue: Catalogue, file: Path, measure: str | None, problem: str 
 
 
 def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> None:
-    """Keep what was counted in this period with the decision."""
+    """Keep what was counted in this period with the decision; raises RefusedError for a place or kind that a case may not hold."""
+    from toolbox_cli.cli.freetext import without_origin
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.evidence.evaluate import number_of
     from toolbox_cli.model.case import Baseline
@@ -258,6 +282,8 @@ def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> 
 
     about = found.registration.about
     assert about.start is not None and about.end is not None  # nothing is read without a period
+    for label in sorted((*target.places, *target.kinds)):  # those of which the file says too much have one label together
+        without_origin(catalogue, "nulmeting", label)
     number = number_of(found.incidents, target, about)
     baseline = Baseline(
         about.start,

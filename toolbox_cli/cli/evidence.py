@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from toolbox_cli.cli.figures import (
-    AGAINST,
+from toolbox_cli.cli.figure_options import (
     ByOption,
     ColumnOption,
+    CompareDefinitionOption,
+    CompareNameOption,
+    CompareOption,
+    ComparePeriodOption,
+    ComparePlacesOption,
+    CompareResidentsOption,
     DefinitionOption,
     EventOption,
     FilesArgument,
@@ -21,13 +26,11 @@ from toolbox_cli.cli.figures import (
     MeaningOption,
     PeriodOption,
     PlacesOption,
-    Reading,
-    Registration,
     ResidentsOption,
     SheetOption,
     SourceOption,
-    Told,
 )
+from toolbox_cli.cli.figures import Reading, Registration, Told
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
@@ -39,35 +42,6 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.document import Document
     from toolbox_cli.reports.evidence_whole import Evidence
 
-CompareOption = Annotated[
-    list[Path] | None,
-    typer.Option("--compare", metavar="BESTAND", help="Vergelijk met deze cijfers; mag vaker.", rich_help_panel=AGAINST),
-]
-ComparePeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--compare-period", metavar="PERIODE", help="Periode om mee te vergelijken; zonder --compare uit hetzelfde bestand.",
-        rich_help_panel=AGAINST,
-    ),
-]  # fmt: skip
-CompareDefinitionOption = Annotated[
-    str | None,
-    typer.Option(
-        "--compare-definition",
-        metavar="TEKST",
-        help="Wat daar als incident telt; alleen bij dezelfde definitie is vergelijken eerlijk.",
-        rich_help_panel=AGAINST,
-    ),
-]
-ComparePlacesOption = Annotated[
-    list[str] | None, typer.Option("--compare-places", metavar="AANTAL", help="Opvangplaatsen daar of toen.", rich_help_panel=AGAINST)
-]
-CompareResidentsOption = Annotated[
-    list[str] | None, typer.Option("--compare-residents", metavar="AANTAL", help="Inwoners daar of toen.", rich_help_panel=AGAINST)
-]
-CompareNameOption = Annotated[
-    str | None, typer.Option("--compare-name", metavar="NAAM", help="Hoe de vergelijking heet: de regio, 2024.", rich_help_panel=AGAINST)
-]
 SurveyOption = Annotated[list[Path] | None, typer.Option("--survey", metavar="BESTAND", help="Enquête: één regel per invuller; mag vaker.")]
 InvitedOption = Annotated[
     list[str] | None, typer.Option("--invited", metavar="GROEP=AANTAL", help="Hoeveel mensen de enquête kregen; mag vaker.")
@@ -121,13 +95,14 @@ def evidence(
     """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.freetext import plain_text
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.evidence_whole import Evidence
 
     if not files and not survey:
         raise UsageError("geef een bestand met cijfers", "Bijvoorbeeld: toolbox evidence incidenten.csv --source politie --period 2025")
-    require_libraries()
+    require_libraries(drawing=pictures is not None)
     catalogue = load_catalogue()
     reading = Reading(header, sheet)
     told = told_from(
@@ -140,7 +115,8 @@ def evidence(
     )  # fmt: skip
     found = read_all(catalogue, files or (), told, ask=not no_input)
     if compare or compare_period:
-        found = [_compared(catalogue, one, compare or (), against, compare_name or "") for one in found]
+        name = plain_text(catalogue, "--compare-name", compare_name or "")
+        found = [_compared(catalogue, one, compare or (), against, name, ask=not no_input) for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
     surveys = read_surveys(catalogue, survey or (), told, invited or ())
@@ -158,7 +134,12 @@ def _problems(catalogue: Catalogue, file: Path | None, problem: str | None) -> d
         return {}
     case = opened_case(catalogue, file)
     names = problems_of(case) if problem is None else (one_problem(case, problem, ""),)
-    return {named.name if (named := case.problem(name)) else "": answers_of(catalogue, case, name) for name in names}
+    found: dict[str, Answers] = {}
+    for name in names:
+        named = case.problem(name)
+        title = named.name if named else ""
+        found[f"{title} ({name})" if title in found else title] = answers_of(catalogue, case, name)  # two problems may have one title
+    return found
 
 
 def _published(catalogue: Catalogue, found: Evidence) -> Evidence:
@@ -188,7 +169,7 @@ def read_one(catalogue: Catalogue, registration: Registration, reading: Reading)
     return Found(registration, incidents, picture_of(incidents, registration.about, catalogue.evidence, names))
 
 
-def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str) -> Found:
+def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str, *, ask: bool) -> Found:
     """The same with its comparison: with other files, or with another period in the same file."""
     from toolbox_cli.cli.figures import complete, registrations
     from toolbox_cli.evidence.compare import compare
@@ -197,7 +178,7 @@ def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against
     others = registrations(catalogue, files, against) if files else (Registration(against.over(_plain(own)), own.files),)
     comparisons: list[Comparison] = []
     for one in others:
-        other = complete(catalogue, one, ask=True)
+        other = complete(catalogue, one, ask=ask)
         read = read_one(catalogue, other, against.reading)
         comparisons.append(compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name))
     return replace(found, picture=replace(found.picture, comparisons=tuple(comparisons)))

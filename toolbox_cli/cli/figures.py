@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,60 +14,6 @@ if TYPE_CHECKING:
     from toolbox_cli.evidence.table import Incidents
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.evidence import Description, Event, Level
-
-FIGURES, ABOUT, COLUMNS, AGAINST = "Cijfers", "Wat de cijfers zijn", "Kolommen", "Vergelijken"
-FilesArgument = Annotated[
-    list[Path] | None, typer.Argument(metavar="BESTAND...", help="CSV of Excel met één regel per incident.", show_default=False)
-]
-SourceOption = Annotated[
-    str | None, typer.Option("--source", metavar="BRON", help="Van wie de cijfers zijn, bijvoorbeeld politie.", rich_help_panel=ABOUT)
-]
-ByOption = Annotated[str | None, typer.Option("--registered-by", metavar="WIE", help="Wie de incidenten vastlegt.", rich_help_panel=ABOUT)]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option("--period", metavar="PERIODE", help="Eerste en laatste dag: 2025, of 1-1-2025..30-6-2025.", rich_help_panel=ABOUT),
-]
-DefinitionOption = Annotated[
-    str | None, typer.Option("--definition", metavar="TEKST", help="Wat als incident telt in deze registratie.", rich_help_panel=ABOUT)
-]
-EventOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--event", metavar="DAG=WAT", help="Wat het melden veranderde: een meldkaart, een campagne; mag vaker.", rich_help_panel=ABOUT
-    ),
-]
-PlacesOption = Annotated[
-    list[str] | None,
-    typer.Option("--places", metavar="AANTAL", help="Opvangplaatsen; of DAG=AANTAL, mag vaker.", rich_help_panel=ABOUT),
-]
-ResidentsOption = Annotated[
-    list[str] | None, typer.Option("--residents", metavar="AANTAL", help="Inwoners; of DAG=AANTAL, mag vaker.", rich_help_panel=ABOUT)
-]
-ColumnOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column", metavar="ROL=KOLOM", help="Welke kolom wat is: soort, plaats, datum, tijd; mag vaker.", rich_help_panel=COLUMNS
-    ),
-]
-MeaningOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--meaning", metavar="WOORD=ANTWOORD", help="Wat een woord in het bestand betekent, als antwoord op een vraag; mag vaker.",
-        rich_help_panel=COLUMNS,
-    ),
-]  # fmt: skip
-HeaderOption = Annotated[
-    int | None, typer.Option("--header", metavar="RIJ", help="In welke rij de kolomnamen staan.", rich_help_panel=COLUMNS)
-]
-SheetOption = Annotated[
-    str | None, typer.Option("--sheet", metavar="BLAD", help="Welk blad van een Excelbestand.", rich_help_panel=COLUMNS)
-]
-MappingOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--mapping", metavar="BESTAND", help="Bestand met wat bij de cijfers hoort; anders BESTAND.toolbox.yaml.", rich_help_panel=COLUMNS
-    ),
-]
 
 
 @dataclass(frozen=True)
@@ -295,13 +241,13 @@ def read_registration(catalogue: Catalogue, registration: Registration, reading:
         )
 
 
-def require_libraries() -> None:
-    """Raise ToolboxError that says what to install when the libraries for figures are not there."""
+def require_libraries(*, drawing: bool = False) -> None:
+    """Raise ToolboxError that says what to install when the libraries to read figures (and to draw them) are not there."""
     from importlib.util import find_spec
 
     from toolbox_cli.errors import ToolboxError
 
-    if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy")):
+    if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy", *(("matplotlib",) if drawing else ()))):
         raise ToolboxError(
             "om cijfers te lezen is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
             "Installeer haar met: pip install 'toolbox-cli[evidence]' (of vraag het uw systeembeheer).",

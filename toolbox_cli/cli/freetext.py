@@ -41,7 +41,7 @@ def plain_text(catalogue: Catalogue, field: str, text: str) -> str:
 
 def checked_title(catalogue: Catalogue, field: str, text: str) -> str:
     """Return the text as it may be kept, perhaps empty; raises RefusedError when it names people by who they are."""
-    return _without_origin(catalogue, field, checked_text(catalogue, field, text))
+    return without_origin(catalogue, field, checked_text(catalogue, field, text))
 
 
 def checked_why(catalogue: Catalogue, field: str, text: str) -> str:
@@ -51,7 +51,7 @@ def checked_why(catalogue: Catalogue, field: str, text: str) -> str:
 
 def checked_drop(catalogue: Catalogue, field: str, text: str) -> str:
     """Return the reason why a measure is dropped, perhaps empty; it may name what the law does not allow, but not who somebody is."""
-    return _worded(field, _without_origin(catalogue, field, plain_text(catalogue, field, text)))
+    return _worded(field, without_origin(catalogue, field, plain_text(catalogue, field, text)))
 
 
 def checked_reason(catalogue: Catalogue, field: str, text: str, form: Form) -> str:
@@ -68,7 +68,8 @@ def checked_reason(catalogue: Catalogue, field: str, text: str, form: Form) -> s
     return _worded(field, kept)
 
 
-def _without_origin(catalogue: Catalogue, field: str, kept: str) -> str:
+def without_origin(catalogue: Catalogue, field: str, kept: str) -> str:
+    """Return the text; raises RefusedError when it says who somebody is."""
     from toolbox_cli.search.reasons import origin_in
 
     if words := origin_in(catalogue.wording, kept):

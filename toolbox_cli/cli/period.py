@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"\s*(?:\.\.|…|\bt/m\b|\btot en met\b|\btm\b|\s–\s|\s-
 _QUARTER = re.compile(r"(\d{4})[- ]?[qk]([1-4])", re.IGNORECASE | re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})-(\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,8}|\d{1,3}(?:\.\d{3}){1,2}", re.ASCII)
 _FULL = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}) *[/_] *(\d{4}-\d{1,2}-\d{1,2})", re.ASCII)
 
 
@@ -73,7 +74,7 @@ def levels_from(texts: Sequence[str], option: str) -> tuple[Level, ...]:
     for part in (part.strip() for text in texts for part in text.split(",")):
         when, sign, number = part.rpartition("=")
         plain = number.strip().replace(".", "")
-        if not re.fullmatch(r"\d{1,8}", plain, re.ASCII) or int(plain) == 0:
+        if not _NUMBER.fullmatch(number.strip()) or int(plain) == 0:
             raise UsageError(f"{option} {part}: dit is geen aantal", hint)
         found.append(Level(_stretch(when.strip(), option)[0] if sign else date.min, int(plain)))
     if len({level.since for level in found}) < len(found):

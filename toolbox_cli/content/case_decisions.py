@@ -17,7 +17,6 @@ CHOSEN = {"chosen": True, "dropped": False}
 _DECISION = ("date", "measure", "decision", "reason", "problem", "grade", "above", "receipt", "baseline")
 _BASELINE = ("from", "until", "number", "source", "definition", "places", "kinds", "hours")
 _MOST = 10_000_000
-_HOUR = re.compile(r"[01]?[0-9]|2[0-4]", re.ASCII)
 _FORM = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?", re.ASCII)
 
 
@@ -84,7 +83,7 @@ class DecisionReader(PartReader):
         self.only(place, inner, _BASELINE)
         start, end = self.day((*place, "from"), inner.get("from")), self.day((*place, "until"), inner.get("until"))
         number = self._number((*place, "number"), inner.get("number"))
-        texts = {key: self.prose((*place, key), inner.get(key)) for key in ("source", "definition")}
+        texts = {key: self.registered((*place, key), inner.get(key)) for key in ("source", "definition")}
         places, kinds = (self._labels((*place, key), inner.get(key)) for key in ("places", "kinds"))
         hours = self._hours((*place, "hours"), inner.get("hours"))
         if start is None or end is None or number is None or end < start:

@@ -41,11 +41,17 @@ class PartReader:
 
     def prose(self, place: Place, value: Value) -> str:
         """What somebody wrote in words of their own: without personal data, and about what people do, not who they are."""
+        faults = len(self.problems)
+        text = self.registered(place, value)
+        if len(self.problems) == faults and (words := origin_in(self.catalogue.wording, text)):
+            self.fault(place, f"dit kan hier niet staan: '{words[0]}' zegt wie iemand is; noem gedrag, plaats en tijd")
+        return text
+
+    def registered(self, place: Place, value: Value) -> str:
+        """Return how a registration calls itself or what it counts, without personal data; those words are not the user's own."""
         text = self.text(place, value)
         if text and (kinds := about_people(text, self.catalogue)):
             self.fault(place, kinds)
-        elif text and (words := origin_in(self.catalogue.wording, text)):
-            self.fault(place, f"dit kan hier niet staan: '{words[0]}' zegt wie iemand is; noem gedrag, plaats en tijd")
         return text
 
     def day(self, place: Place, value: Value) -> date | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.sources import known_sources
+from toolbox_cli.evidence.hours import hours_of
+from toolbox_cli.evidence.picture import DAYS, HOURS
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.evidence import EvidenceRules
 
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
-HOURS, DAYS = 24, 7
 
 
 def check_evidence(catalogue: Catalogue) -> Iterator[Fault]:
@@ -94,7 +95,7 @@ def _hours(_catalogue: Catalogue, rules: EvidenceRules) -> Found:
     """The choices that stand for hours cover the day once, and days of the week are 1 to 7."""
     for question in dict.fromkeys(rule.question for rule in rules.hours):
         held = Counter(
-            hour for rule in rules.hours if rule.question == question and not rule.weekdays for hour in _span(rule.start, rule.until)
+            hour for rule in rules.hours if rule.question == question and not rule.weekdays for hour in hours_of(rule.start, rule.until)
         )
         missing = [hour for hour in range(HOURS) if not held[hour]]
         double = [hour for hour in range(HOURS) if held[hour] > 1]
@@ -105,10 +106,6 @@ def _hours(_catalogue: Catalogue, rules: EvidenceRules) -> Found:
     for at, rule in enumerate(rules.hours):
         if any(not 1 <= day <= DAYS for day in rule.weekdays):
             yield ("hours", at, "weekdays"), "een dag is 1 (maandag) tot en met 7 (zondag)"
-
-
-def _span(start: int, until: int) -> Iterable[int]:
-    return range(start, until) if start < until else (*range(start, HOURS), *range(until))
 
 
 def _numbers(hours: Sequence[int]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import meaning_of
-from toolbox_cli.evidence.picture import DAYS, HOURS, Counts, Heat, Interval, Picture
+from toolbox_cli.evidence.picture import DAYS, Counts, Heat, Interval, Picture
 from toolbox_cli.model.evidence import EvidenceRules, HourRule
 
 Z = 1.959964
@@ -54,11 +55,6 @@ def share_interval(number: int, of: int) -> Interval:
     middle = (share + spread / 2) / (1 + spread)
     half = Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
-
-
-def hours_of(start: int, until: int) -> frozenset[int]:
-    """Return the hours from `start` up to (not including) `until`, through midnight when that is earlier."""
-    return frozenset(range(start, until) if start < until else (*range(start, HOURS), *range(until)))
 
 
 def in_hours(heat: Heat, hours: frozenset[int], weekdays: Iterable[int] = ()) -> int | None:

@@ -16,6 +16,7 @@ from toolbox_cli.evidence.regress import careful, ratio_interval, trusted
 from toolbox_cli.evidence.steps import Step, mean_level, steps_in, sums
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.evidence.tally import Tally, period_of, tally_of
+from toolbox_cli.evidence.trend import YEAR
 from toolbox_cli.model.evidence import Description, EvidenceRules
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 FEWEST_STEPS = 4
 CARRY, SLACK, LONG = 3.0, 4.0, 20
 SAME_SEASON = 7
-YEAR = 365.25
 NOT_GIVEN = "niet van beide is gezegd wat meetelt"
 NOT_THE_SAME = "de twee tellen niet hetzelfde"
 OVERLAP = "de perioden overlappen voor een deel"
@@ -56,13 +56,19 @@ def compare(
 
 def refusal(about: Description, other: Description) -> str:
     """Return why two registrations may not be compared; empty when they may."""
+    unlike = counts_otherwise(about, other)
+    if unlike:
+        return unlike
     period, other_period = period_of(about), period_of(other)
-    if not spoken(about.definition) or not spoken(other.definition):
-        return NOT_GIVEN
-    if spoken(about.definition) != spoken(other.definition):
-        return NOT_THE_SAME
     apart = period[1] < other_period[0] or other_period[1] < period[0]
     return "" if apart or period == other_period else OVERLAP
+
+
+def counts_otherwise(about: Description, other: Description) -> str:
+    """Return why two registrations do not count the same, as far as is told; empty when they do."""
+    if not spoken(about.definition) or not spoken(other.definition):
+        return NOT_GIVEN
+    return "" if spoken(about.definition) == spoken(other.definition) else NOT_THE_SAME
 
 
 def _kind(about: Description, other: Description) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.hot import FROM_ONE_DAY, concentration_of, hot_hours, hot_labels, share_of
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import meaning_of, questions_for
 from toolbox_cli.evidence.picture import DAYS, HOURS, Count, Counts, Heat, Hot, Picture, Rate
 from toolbox_cli.evidence.place_map import place_map_of
@@ -150,6 +151,4 @@ def _hours_of(rule: HourRule) -> list[int]:
     """The hours of a choice; one that stands for days holds also what has no hour."""
     if rule.weekdays and (rule.start, rule.until) == (0, HOURS):
         return [*range(HOURS + 1)]
-    if rule.start < rule.until:
-        return [*range(rule.start, rule.until)]
-    return [*range(rule.start, HOURS), *range(rule.until)]
+    return sorted(hours_of(rule.start, rule.until))

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.picture import Concentration, Count, Hot
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def stretch_label(stretch: Stretch, size: int) -> str:
 def label_hours(label: str) -> frozenset[int]:
     """Return the hours of the day that such a label stands for."""
     first, until = (int(part) for part in label.removesuffix(" uur").split("-"))
-    return frozenset(range(first, until) if first < until else (*range(first, DAY), *range(until)))
+    return hours_of(first, until)
 
 
 def hot_hours(grid: NDArray[Any], least_share: float, percentage_from: int) -> tuple[Hot, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.errors import NotFoundError
 from toolbox_cli.evidence.effect import Part, Trial
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.evidence.tally import NO_HOUR, codes
 
@@ -27,7 +28,7 @@ def chosen(incidents: Incidents, part: Part) -> NDArray[Any]:
         if wanted:
             found &= np.isin(codes(incidents.frame, name, len(labels)), [labels.index(label) for label in wanted])
     if part.hours is not None:
-        found &= np.isin(_hours(incidents), hours_of(part.hours))
+        found &= np.isin(_hours(incidents), sorted(hours_of(*part.hours)))
     return found
 
 
@@ -45,18 +46,12 @@ def rest_of(incidents: Incidents, trial: Trial) -> tuple[str, NDArray[Any]] | No
         left = frozenset(incidents.places) - places
         label, mask = REST, chosen(incidents, Part(left, target.kinds, target.hours)) if left else None
     elif target.hours is not None:
-        hours = {hour for part in taken if part.hours is not None for hour in hours_of(part.hours)}
+        hours = {hour for part in taken if part.hours is not None for hour in hours_of(*part.hours)}
         free = [hour for hour in range(NO_HOUR) if hour not in hours]
         label, mask = OTHER_HOURS, chosen(incidents, Part(kinds=target.kinds)) & np.isin(_hours(incidents), free)
     else:
         return None
     return (label, mask) if mask is not None and mask.any() else None
-
-
-def hours_of(hours: tuple[int, int]) -> tuple[int, ...]:
-    """Return the hours from the first up to the last, through midnight when the last is earlier."""
-    first, until = hours
-    return tuple(range(first, until)) if first < until else (*range(first, NO_HOUR), *range(until))
 
 
 def check_names(incidents: Incidents, parts: Iterable[Part]) -> None:

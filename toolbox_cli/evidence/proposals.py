@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import sqrt
 
-from toolbox_cli.evidence.choices import hours_of, in_hours, parts_of_day, share_interval, told_about, with_hour
+from toolbox_cli.evidence.choices import in_hours, parts_of_day, share_interval, told_about, with_hour
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import partner_of
 from toolbox_cli.evidence.picture import DAYS, Interval, Picture
 from toolbox_cli.evidence.survey import Survey, named_by_group

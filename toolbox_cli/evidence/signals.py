@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toolbox_cli.evidence.choices import hours_of, in_hours, share_interval, told_about, with_hour
+from toolbox_cli.evidence.choices import in_hours, share_interval, told_about, with_hour
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import spoken
-from toolbox_cli.evidence.picture import Interval, Picture
+from toolbox_cli.evidence.picture import Picture
 from toolbox_cli.evidence.proposals import within
+from toolbox_cli.evidence.regress import excludes_one
 from toolbox_cli.evidence.survey import Asked, Survey
 from toolbox_cli.evidence.together import Beside, Status
+from toolbox_cli.evidence.trend import word_of
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.inference import Signal
 from toolbox_cli.rules.truth import Truth
@@ -100,8 +103,8 @@ def _trend(signal: Signal, picture: Picture, _rules: EvidenceRules) -> Found | N
     change = picture.trend.change
     if change is None:
         return None
-    moved = "stijgt" if change.low > 1 else "daalt" if change.high < 1 else ""
-    truth = Truth.UNKNOWN if not moved else Truth.YES if moved == signal.word else Truth.NO
+    word = word_of(change)
+    truth = Truth.UNKNOWN if not word else Truth.YES if word == signal.word else Truth.NO
     return truth, None, picture.total
 
 
@@ -111,12 +114,7 @@ def _with_places(_signal: Signal, picture: Picture, _rules: EvidenceRules) -> Fo
         return None
     if change.low <= 1:
         return Truth.UNKNOWN, None, picture.total
-    return (Truth.YES if _without_change(per_place) else Truth.NO if per_place.low > 1 else Truth.UNKNOWN), None, picture.total
-
-
-def _without_change(change: Interval) -> bool:
-    """Whether the interval holds no change."""
-    return change.low <= 1 <= change.high
+    return (Truth.YES if not excludes_one(per_place) else Truth.NO if per_place.low > 1 else Truth.UNKNOWN), None, picture.total
 
 
 def _event(_signal: Signal, picture: Picture, _rules: EvidenceRules) -> Found | None:

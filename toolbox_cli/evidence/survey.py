@@ -120,7 +120,7 @@ def survey_of(
     if roles.is_long:
         from toolbox_cli.evidence.survey_long import long_survey
 
-        return long_survey(header, rows, roles, about, rules, hidden, file)
+        return long_survey(rows, roles, about, rules, hidden, file)
     used, unused = _used(rows, roles, rules, file)
     heard = _groups(used, roles, rules, hidden)
     questions, closed = [], list[str]()

@@ -40,7 +40,6 @@ class _Table:
 
 
 def long_survey(
-    header: Sequence[str],
     rows: Sequence[Row],
     roles: Roles,
     about: Description,
@@ -49,7 +48,6 @@ def long_survey(
     file: str,
 ) -> Survey:
     """Return the counts of a survey from a table of counts; how many people answered is known only where the table tells it."""
-    del header
     table, labels, unused = _table(rows, roles, rules, hidden, file)
     groups = list(dict.fromkeys(group for told in table.numbers.values() for group in told))
     questions = tuple(_asked(text, told, groups, table, rules, about) for text, told in table.numbers.items())

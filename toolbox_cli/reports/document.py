@@ -126,13 +126,11 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One step of a series, with the value of a fitted line there and its interval, where these are known."""
+    """One step of a series, with the value of a fitted line there when there is one."""
 
     label: str
     number: int | None
     fitted: float | None = None
-    low: float | None = None
-    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolbox_cli.evidence.picture import Count, Counts, Heat, Hot, Picture, PlaceMap, Trend
+from toolbox_cli.evidence.regress import excludes_one
 from toolbox_cli.reports.document import Bar, Bars, HeatMap, Point, Series, Sketch, Square
 from toolbox_cli.reports.evidence_trend import trend_message
-from toolbox_cli.reports.evidence_words import block_names, clock, day_names, incidents, month_label, moved, unit_name
+from toolbox_cli.reports.evidence_words import block_names, clock, day_names, incidents, month_label, unit_name
 from toolbox_cli.reports.figure_text import number, squares_by_name
 from toolbox_cli.reports.words import day, listed, month
 
@@ -94,14 +95,14 @@ def _span_label(trend: Trend, at: int, unit: str) -> str:
     if unit == "maand":
         last = calendar.monthrange(span.start.year, span.start.month)[1]
         return name if span.start.day == 1 and span.end.day == last else f"{name} ({span.start.day}-{span.end.day})"
-    days = "" if unit == "dag" or span.days == WEEK else f" ({span.days} dagen)"
-    return day(span.start) if unit == "dag" else f"vanaf {day(span.start)}{days}"
+    days = "" if span.days == WEEK else f" ({span.days} dagen)"
+    return f"vanaf {day(span.start)}{days}"
 
 
 def _line(trend: Trend) -> list[float | None]:
     """The level that the change stands for, at the middle of each step; only where the counts themselves clearly change."""
     counted = [(span.number, span.days) for span in trend.spans]
-    if trend.change is None or trend.per_place is not None or not trend.word or not moved(trend.change):
+    if trend.change is None or trend.per_place is not None or not trend.word or not excludes_one(trend.change):
         return []
     if trend.change.value <= 0 or any(value is None for value, _ in counted):
         return []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from toolbox_cli.evidence.picture import Comparison, Rate, Trend
-from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, moved, period
+from toolbox_cli.evidence.regress import excludes_one
+from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, period
 from toolbox_cli.reports.figure_text import decimal, number
 
 COMPARED = {
@@ -42,7 +43,7 @@ def _with_places(trend: Trend) -> str:
     if known and round(known[0]) != round(known[-1]):
         more = "meer" if known[-1] > known[0] else "minder"
         places = f" Er waren toen ook {more} opvangplekken: van gemiddeld {number(round(known[0]))} naar {number(round(known[-1]))}."
-    if not moved(trend.change):
+    if not excludes_one(trend.change):
         return f"Voor het totaal ligt de verandering {lies(between(trend.change))}.{places}"
     return f"Het totaal ligt aan het eind {change(trend.change)} dan aan het begin.{places}"
 
@@ -82,7 +83,7 @@ def comparison_sentence(item: Comparison) -> str:
 
 def _ratios(item: Comparison) -> tuple[str, ...]:
     found = [
-        f"{what} is dat {change(interval)}{'' if moved(interval) else ': geen duidelijk verschil'}."
+        f"{what} is dat {change(interval)}{'' if excludes_one(interval) else ': geen duidelijk verschil'}."
         for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner"))
         if interval is not None
     ]

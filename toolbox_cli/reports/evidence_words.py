@@ -14,7 +14,7 @@ from toolbox_cli.reports.words import day, listed, month
 DAYS_SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
 DAYS_LONG = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 GROUPS_SHORT, GROUPS_LONG = ("ma-vr", "za-zo"), ("maandag tot en met vrijdag", "zaterdag en zondag")
-UNITS = {"day": "dag", "week": "week", "month": "maand", "quarter": "kwartaal", "year": "jaar"}
+UNITS = {"week": "week", "month": "maand"}
 PER = {"places": "opvangplekken", "residents": "inwoners"}
 LARGE = 3.0  # from here on 'keer zo veel' reads better than a percentage
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -46,7 +46,7 @@ def month_label(label: str) -> str:
 
 def unit_name(unit: str) -> str:
     """Return the step of a series in Dutch."""
-    return UNITS.get(unit, unit or "maand")
+    return UNITS[unit]
 
 
 def day_names(rows: int, *, long: bool = False) -> tuple[str, ...]:
@@ -94,11 +94,6 @@ def between(interval: Interval, more: str = "hoger", less: str = "lager") -> str
 def lies(text: str) -> str:
     """Return the words of an interval behind 'ligt': 'tussen …', 'op 5% hoger'."""
     return text if text.startswith(("tussen", "ten minste")) else f"op {text}"
-
-
-def moved(interval: Interval | None) -> bool:
-    """Say whether an interval leaves out 'no change'."""
-    return interval is not None and not interval.low <= 1 <= interval.high
 
 
 def _in_times(interval: Interval) -> bool:

@@ -199,7 +199,7 @@ def _series(axes: Axes, figure: Series) -> None:
     """Columns with their number on top; a fitted line only where it is given, and then named."""
     from matplotlib.ticker import MaxNLocator
 
-    points, top = figure.points, max(highest(figure), 1, *(item.high or item.fitted or 0 for item in figure.points))
+    points, top = figure.points, max(highest(figure), 1, *(item.fitted or 0 for item in figure.points))
     at, step, turn = range(len(points)), -(-len(points) // 30), len(points) > MOST_LEVEL
     low = axes.get_position().y0
     axes.set_position((0.07, low + (0.24 if turn else 0.08), 0.92, axes.get_position().height - (0.27 if turn else 0.11)))
@@ -223,15 +223,11 @@ def _series(axes: Axes, figure: Series) -> None:
 
 
 def _fitted(axes: Axes, points: tuple[Point, ...]) -> None:
-    line = [(at, point.fitted, point.low, point.high) for at, point in enumerate(points) if point.fitted is not None]
+    line = [(at, point.fitted) for at, point in enumerate(points) if point.fitted is not None]
     if not line:
         return
-    places = [at for at, *_ in line]
-    axes.plot(places, [fitted for _, fitted, _, _ in line], color="#000000", linestyle="--", linewidth=1.2, label="lijn door de aantallen")
-    band = [(at, low, high) for at, _, low, high in line if low is not None and high is not None]
-    if band:
-        where, lows, highs = zip(*band, strict=True)
-        axes.fill_between(where, lows, highs, facecolor=PALE, alpha=0.7, linewidth=0, zorder=0.5, label="onzekerheid (95%)")
+    places, values = zip(*line, strict=True)
+    axes.plot(places, values, color="#000000", linestyle="--", linewidth=1.2, label="lijn door de aantallen")
     axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, frameon=False, fontsize=7)
 
 

@@ -21,7 +21,6 @@ OTHER = "een ander antwoord (niet getoond)"
 UNREAD = (
     "Open antwoorden: niet gelezen. Zet er een kolom 'Thema' bij met per antwoord een paar vaste woorden; dan worden de thema's geteld."
 )
-ROLES = {"group": "groep", "theme": "thema", "asked": "vraag", "question": "vraag", "answer": "antwoord", "amount": "aantal", "ignored": ""}
 
 
 def compose_survey(document: Document, catalogue: Catalogue, surveys: Sequence[Survey], *, level: int = 2) -> None:
