@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pexpect
 import pytest
 from helpers import CATALOGUE, ROOT
+from registrations import spread, write_csv
 
 from toolbox_cli.content.case_file import read_case
 
@@ -46,6 +48,29 @@ def test_figures_beside_another_source_show_the_conflict(tmp_path: Path, toolbox
 
     assert "Tegenspraak over hoe vaak het gebeurt" in " ".join(done.out.split())
     assert {item.source for item in read_case(saved, CATALOGUE).said["frequentie"]} == {"boa", "politie"}
+
+
+def test_figures_of_nobody_known_never_take_away_what_somebody_said(tmp_path: Path, toolbox: Callable) -> None:
+    saved = tmp_path / "zaak.yaml"
+    saved.write_text("answers:\n  frequentie: {answer: soms, source: boa}\n  subjectief: {answer: [gesprekken], source: coa}\n", "utf-8")
+    asked = ("analyse", "--answers", saved, "--evidence", EXAMPLE, "--period", "2025", "--survey", SURVEY, "--rest-unknown", "--confirm")
+    done = toolbox(*asked)
+    said = read_case(saved, CATALOGUE).said
+
+    assert done.code == 0, done.err
+    assert {item.source for item in said["frequentie"]} == {"boa", "cijfers"}
+    assert {item.source for item in said["subjectief"]} == {"coa", "enquete"}
+
+
+def test_two_registrations_of_one_source_are_one_statement(tmp_path: Path, toolbox: Callable) -> None:
+    saved, other = tmp_path / "zaak.yaml", tmp_path / "anders.csv"
+    rows = spread(date(2025, 1, 1), 364, 1, "Plein", seed=1, kind="Drugsoverlast")
+    write_csv(other, rows).with_name("anders.csv.toolbox.yaml").write_text("definition: alleen drugs\n", "utf-8")
+    done = toolbox("analyse", *FIGURES, "--evidence", other, "--save", saved, "--rest-unknown", "--confirm")
+    (behaviour,) = read_case(saved, CATALOGUE).said["gedrag"]
+
+    assert done.code == 0, done.err
+    assert {"winkeldiefstal", "drugs"} <= behaviour.answer.values
 
 
 def test_what_figures_leave_open_becomes_a_question_to_a_partner(toolbox: Callable) -> None:

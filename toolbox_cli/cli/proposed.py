@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toolbox_cli.model.question import Answer, Kind
+
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
     from toolbox_cli.evidence.gaps import Gap
     from toolbox_cli.evidence.picture import Picture
     from toolbox_cli.evidence.proposals import Proposal
     from toolbox_cli.evidence.survey import Survey
+    from toolbox_cli.model.case import Said
     from toolbox_cli.model.catalogue import Catalogue
 
 EVIDENCE = "Antwoorden uit cijfers"
@@ -68,7 +71,6 @@ def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figu
     from toolbox_cli.content.case_text import write_case
     from toolbox_cli.evidence.gaps import gaps_of
     from toolbox_cli.evidence.proposals import proposals_of
-    from toolbox_cli.reports.proposals import said_of
 
     rules, questions = catalogue.evidence, catalogue.question_by_id
     pictures, surveys = _read(catalogue, figures, ask=ask)
@@ -79,13 +81,36 @@ def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figu
         _show(catalogue, proposals, gaps)
         return given
     taken = _confirmed(catalogue, proposals) if asks else proposals
-    for proposal in taken:
-        case = put(catalogue, given.case, problem, questions[proposal.question], said_of(catalogue, proposal)).case
-        given = replace(given, case=case)
+    for name, said in _said(catalogue, taken):
+        given = replace(given, case=put(catalogue, given.case, problem, questions[name], said).case)
     _show(catalogue, (), gaps)
     if save is not None and taken:
         write_case(save, catalogue, given.case)
     return given
+
+
+def _said(catalogue: Catalogue, taken: Sequence[Proposal]) -> list[tuple[str, Said]]:
+    """What was taken over, by question, as said by those whose figures they are, or else by the figures themselves.
+
+    Two sets of figures of one source are one statement: of a list all that one names, of anything else nothing when they differ.
+    """
+    from toolbox_cli.reports.proposals import said_of
+
+    found: dict[tuple[str, str], Said] = {}
+    for proposal in taken:
+        said = said_of(catalogue, proposal)
+        before = found.get((proposal.question, said.source))
+        many = catalogue.question_by_id[proposal.question].kind is Kind.CHOICES
+        found[proposal.question, said.source] = _both(before, said, many=many) if before else said
+    return [(name, said) for (name, _), said in found.items()]
+
+
+def _both(one: Said, other: Said, *, many: bool) -> Said:
+    """Two statements of one source as one, with both figures."""
+    same = one.answer == other.answer
+    values = one.answer.values | other.answer.values if many or same else frozenset[str]()
+    figure = "; ".join(dict.fromkeys((one.figure, other.figure)))
+    return replace(other, answer=Answer(values, unknown=one.answer.unknown or other.answer.unknown or not same), figure=figure)
 
 
 def _read(catalogue: Catalogue, figures: Figures, *, ask: bool) -> tuple[list[Picture], list[Survey]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolbox_cli.model.case import OWN
+from toolbox_cli.model.case import FIGURES, OWN, SURVEY
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.search.names import plain
 
@@ -10,10 +10,15 @@ _OWN = ("eigen inschatting", "eigen", "wijzelf")
 
 
 def source_of(catalogue: Catalogue, text: str) -> str | None:
-    """Return the partner by this id, name or synonym, or OWN for the writer's own estimate; None when it is neither."""
+    """Return the partner by this id, name or synonym, OWN for the writer's own estimate, or figures or a survey of nobody known.
+
+    None when it is none of these.
+    """
     wanted = plain(text)
     if wanted in _OWN:
         return OWN
+    if wanted in (FIGURES, SURVEY):
+        return wanted
     for partner in catalogue.partners:
         if wanted in map(plain, (partner.id, partner.name, partner.short, *partner.synonyms)):
             return partner.id

@@ -11,6 +11,8 @@ from toolbox_cli.model.question import Answer
 
 OWN = "eigen_inschatting"
 PROFILE = "gemeenteprofiel"
+FIGURES = "cijfers"
+SURVEY = "enquete"
 
 
 class Certainty(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from toolbox_cli.analysis.case import Heard, heard_in, place_of, problems_of
-from toolbox_cli.model.case import OWN, PROFILE, Case, Said, Statements
+from toolbox_cli.model.case import FIGURES, OWN, PROFILE, SURVEY, Case, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question, words_in
 from toolbox_cli.reports.decisions import decision_json, tell_log
@@ -15,7 +15,7 @@ from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import day, listed, partner_name
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
-_SOURCE = {OWN: "eigen inschatting", PROFILE: "gemeenteprofiel"}
+_SOURCE = {OWN: "eigen inschatting", PROFILE: "gemeenteprofiel", FIGURES: "cijfers", SURVEY: "enquête"}
 
 
 def source_name(catalogue: Catalogue, source: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolbox_cli.evidence.gaps import Gap
 from toolbox_cli.evidence.proposals import Figure, Proposal
-from toolbox_cli.model.case import Said
+from toolbox_cli.model.case import FIGURES, SURVEY, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question, words_in
 from toolbox_cli.reports.document import Document, Line
@@ -44,9 +44,14 @@ def compose_gaps(document: Document, catalogue: Catalogue, gaps: Sequence[Gap], 
 
 
 def said_of(catalogue: Catalogue, proposal: Proposal) -> Said:
-    """Return a proposal as a case file holds it once the user confirmed it."""
+    """Return a proposal as a case file holds it once the user confirmed it; of nobody known it is said by the figures or the survey."""
+    nobody = SURVEY if proposal.rule.kind in ("surveyed", "groups") else FIGURES
     return Said(
-        proposal.answer, source=proposal.source, on=proposal.on, certainty=proposal.certainty, figure=figure_text(catalogue, proposal)
+        proposal.answer,
+        source=proposal.source or nobody,
+        on=proposal.on,
+        certainty=proposal.certainty,
+        figure=figure_text(catalogue, proposal),
     )
 
 
