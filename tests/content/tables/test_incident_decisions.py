@@ -224,3 +224,10 @@ def test_a_file_of_several_chunks_is_read_as_one(tmp_path: Path) -> None:
     )
     last = found.frame.row(-1, named=True)
     assert (found.kinds[last["kind"]], found.places[last["place"]], last["hour"]) == ("Bedreiging", "Kerkweg", 23)
+
+
+def test_ways_of_writing_one_place_are_one_place(tmp_path: Path) -> None:
+    lines = (f"13-1-2025;a;{name}" for name in ("Café-plein", "Café-plein", "Cafe plein", "CAFÉ PLEIN", "Ander plein"))
+    found = read(tmp_path, text("datum;soort;straat", *lines))
+
+    assert found.places == ("Café-plein", "Ander plein")

@@ -10,6 +10,7 @@ from toolbox_cli.content.tables.address import are_houses, is_house
 from toolbox_cli.content.tables.personal import PEOPLE
 from toolbox_cli.content.tables.plan import ADDRESS
 from toolbox_cli.content.tables.text import clean
+from toolbox_cli.rules.words import plain
 
 MOST, LONGEST, _LONG = 5_000, 60, 60
 FREE_TEXT = "lijkt op vrije tekst"
@@ -81,7 +82,8 @@ def _groups(spelled: Mapping[int, str], counts: Mapping[int, int]) -> dict[str, 
 
 
 def _key(text: str) -> str:
-    return _short(text).casefold()
+    """What ways of writing one label have in common: Café-plein, cafe plein."""
+    return plain(_short(text)) or _short(text).casefold()
 
 
 def _short(text: str) -> str:
