@@ -131,7 +131,7 @@ def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Prop
     from toolbox_cli.reports.proposals import proposal_lines
 
     taken = []
-    say("Uit de cijfers volgen deze antwoorden. Neem alleen over wat u herkent; de rest wordt gewoon gevraagd.")
+    tell("Uit de cijfers volgen deze antwoorden. Neem alleen over wat u herkent; de rest wordt gewoon gevraagd.", "")
     for number, proposal in enumerate(proposals, start=1):
         say(f"\nVoorstel {number} van {len(proposals)}")
         for depth, line in proposal_lines(catalogue, proposal):
