@@ -65,7 +65,7 @@ def test_figures_of_nobody_known_never_take_away_what_somebody_said(tmp_path: Pa
 def test_two_registrations_of_one_source_are_one_statement(tmp_path: Path, toolbox: Callable) -> None:
     saved, other = tmp_path / "zaak.yaml", tmp_path / "anders.csv"
     rows = spread(date(2025, 1, 1), 364, 1, "Plein", seed=1, kind="Drugsoverlast")
-    write_csv(other, rows).with_name("anders.csv.toolbox.yaml").write_text("definition: alleen drugs\n", "utf-8")
+    write_csv(other, rows).with_name("anders.csv.toolbox.yaml").write_text("toolbox: cijfers\ndefinition: alleen drugs\n", "utf-8")
     done = toolbox("analyse", *FIGURES, "--evidence", other, "--save", saved, "--rest-unknown", "--confirm")
     (behaviour,) = read_case(saved, CATALOGUE).said["gedrag"]
 
@@ -113,3 +113,20 @@ def test_somebody_confirms_proposals_one_by_one(talk: pexpect.spawn, tmp_path: P
 
     said = read_case(tmp_path / "zaak.yaml", CATALOGUE).said
     assert len([name for name, items in said.items() if any(item.figure for item in items)]) == 1
+
+
+def test_what_was_confirmed_is_kept_when_somebody_interrupts(talk: pexpect.spawn, tmp_path: Path) -> None:
+    for prompt in ("Vastgelegd door:", "Definitie:"):
+        talk.expect(prompt)
+        talk.sendline("")
+    talk.expect("Voorstel 1 van")
+    talk.expect("Overnemen")
+    talk.sendline("j")
+    talk.expect("Voorstel 2 van")
+    talk.expect("Overnemen")
+    talk.sendcontrol("c")
+    talk.expect(pexpect.EOF)
+    talk.close()
+
+    assert talk.exitstatus == 130
+    assert any(item.figure for said in read_case(tmp_path / "zaak.yaml", CATALOGUE).said.values() for item in said)

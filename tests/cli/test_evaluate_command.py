@@ -88,6 +88,18 @@ def test_figures_that_now_count_otherwise_are_noticed(file: Path, case: Path, tm
     assert "baseline_differs" in found["cautions"]
 
 
+def test_a_baseline_is_never_overwritten_and_never_counts_days_of_the_measure(file: Path, case: Path, toolbox: Callable) -> None:
+    toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
+    asked = ("evaluate", file, "--answers", case, "--measure", LIGHT, "--place", "Plein", "--baseline", "--period")
+    after, first, again = toolbox(*asked, "2025"), toolbox(*asked, "6-1-2025..6-7-2025"), toolbox(*asked, "6-1-2025..6-6-2025")
+    (decision,) = read_case(case, CATALOGUE).decisions
+
+    assert (after.code, first.code, again.code) == (2, 0, 2)
+    assert "er is al een nulmeting" in again.err
+    assert decision.baseline is not None
+    assert decision.baseline.number == 364
+
+
 def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: Callable) -> None:
     done = toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", LIGHT)
 
@@ -97,7 +109,7 @@ def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: 
 
 def test_a_baseline_of_what_a_registration_counts_leaves_a_case_that_can_be_read(file: Path, case: Path, toolbox: Callable) -> None:
     toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
-    counted = ("--period", "2025", "--definition", "incidenten waarbij asielzoekers betrokken zijn")
+    counted = ("--period", "6-1-2025..6-7-2025", "--definition", "incidenten waarbij asielzoekers betrokken zijn")
     stored = toolbox("evaluate", file, *counted, "--answers", case, "--measure", LIGHT, "--place", "Plein", "--baseline")
 
     assert stored.code == 0, stored.err
@@ -107,7 +119,8 @@ def test_a_baseline_of_what_a_registration_counts_leaves_a_case_that_can_be_read
 def test_a_baseline_of_places_that_are_not_shown_is_refused_and_the_case_stays(case: Path, tmp_path: Path, toolbox: Callable) -> None:
     toolbox("case", "choose", case, LIGHT, "--date", "7-7-2025")
     rows = spread(BEFORE, HALF, 2, "Turkse Markt", seed=1) + spread(BEFORE, HALF, 2, "Plein", seed=2)
-    asked = ("evaluate", write_csv(tmp_path / "namen.csv", rows), *ABOUT, "--answers", case, "--measure", LIGHT, "--baseline")
+    about = ("--period", "6-1-2025..6-7-2025", "--definition", "alle meldingen")
+    asked = ("evaluate", write_csv(tmp_path / "namen.csv", rows), *about, "--answers", case, "--measure", LIGHT, "--baseline")
     before = case.read_text("utf-8")
     done = toolbox(*asked, "--place", "plaats niet getoond (persoonsgegeven of herkomst)")
 

@@ -122,6 +122,37 @@ def test_pictures_are_saved_with_their_text_and_table(tmp_path: Path, toolbox: C
     assert kinds == {".png", ".svg", ".txt", ".csv"}
 
 
+def test_figures_for_the_public_never_stand_between_other_figures(tmp_path: Path, toolbox: Callable) -> None:
+    folder = tmp_path / "figuren"
+    first = toolbox("evidence", EXAMPLE, *YEAR, "--pictures", folder)
+    again, public = (
+        toolbox("evidence", EXAMPLE, *YEAR, "--pictures", folder),
+        toolbox("evidence", EXAMPLE, *YEAR, "--public", "--pictures", folder),
+    )
+
+    assert (first.code, again.code, public.code) == (0, 0, 1)
+    assert not any(path.name.startswith("openbaar") for path in folder.iterdir())
+
+
+def test_files_with_other_columns_are_never_added_up(file: Path, tmp_path: Path, toolbox: Callable) -> None:
+    other = write_csv(tmp_path / "coa.csv", [(date(2025, 2, 3), "Agressie")], ("Datum voorval", "Aard incident"))
+    same = write_csv(tmp_path / "meer.csv", spread(date(2025, 1, 1), 364, 0.1, "Plein", seed=4))
+    totals = [item["total"] for item in json.loads(toolbox("evidence", file, other, same, *YEAR, "--json").out)["registrations"]]
+
+    assert totals == [182, 1]
+
+
+def test_a_column_that_was_named_counts_for_the_file_that_has_it(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [(date(2025, 2, 3), "Vernieling")] * 6
+    odd = write_csv(tmp_path / "odd.csv", rows, ("Moment van X", "Soort incident"))
+    done = toolbox("evidence", odd, *YEAR, "--column", "datum=Moment van X", "--survey", SURVEY, "--json")
+    nobody = toolbox("evidence", odd, *YEAR, "--column", "datum=Moment van Y", "--survey", SURVEY)
+
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["registrations"][0]["total"] == 6
+    assert nobody.code != 0
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

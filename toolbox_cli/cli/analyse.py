@@ -12,7 +12,14 @@ import typer
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.given import AnswersOption, ProblemOption, SetOption
 from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
-from toolbox_cli.cli.proposed import ConfirmOption, EvidenceOption, EvidencePeriodOption, EvidenceSourceOption, SurveyOption
+from toolbox_cli.cli.proposed import (
+    ConfirmOption,
+    EvidenceColumnOption,
+    EvidenceOption,
+    EvidencePeriodOption,
+    EvidenceSourceOption,
+    SurveyOption,
+)
 
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
@@ -50,6 +57,7 @@ def analyse(
     survey: SurveyOption = None,
     period: EvidencePeriodOption = None,
     source: EvidenceSourceOption = None,
+    columns: EvidenceColumnOption = None,
     confirm: ConfirmOption = False,
 ) -> None:
     """Beschrijf het probleem en krijg een advies: welke maatregel past, en onder welke voorwaarden."""
@@ -67,7 +75,7 @@ def analyse(
     catalogue = load_catalogue()
     refuse_overwriting(catalogue, save, answers)
     given = given_case(catalogue, answers, settings or [], known_profile(catalogue, profile, without=no_profile))
-    figures = Figures(tuple(evidence or ()), tuple(survey or ()), period, source, confirm)
+    figures = Figures(tuple(evidence or ()), tuple(survey or ()), period, source, tuple(columns or ()), confirm)
     if following or others or explain or figures or problem is not None:
         names: tuple[str, ...] = (one_problem(given.case, problem, "dit gaat per probleem"),)
     else:
@@ -75,8 +83,8 @@ def analyse(
     if figures:
         given = with_figures(catalogue, given, names[0], figures, save or answers, ask=not no_input)
         refuse_contradictions_in(catalogue, given, "--evidence")
-    elif period or source or confirm:
-        raise UsageError("--period, --source en --confirm horen bij cijfers", "Geef het bestand: --evidence incidenten.csv")
+    elif period or source or columns or confirm:
+        raise UsageError("--period, --source, --column en --confirm horen bij cijfers", "Geef het bestand: --evidence incidenten.csv")
     if others or following:
         known = given.answers(catalogue, names[0])
         changes = settings_by_problem(catalogue, given.case, others or [], "--what-if", names[0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toolbox_cli.cli.baseline import Chosen, chosen_in, refuse_baseline, store_baseline
 from toolbox_cli.cli.completion import names_of
 from toolbox_cli.cli.evidence import Found, read_all, show_or_markdown
 from toolbox_cli.cli.figure_options import (
@@ -35,17 +36,7 @@ from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
     from toolbox_cli.evidence.effect import Part, Trial
-    from toolbox_cli.model.case import Case, Decision
     from toolbox_cli.model.catalogue import Catalogue
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The measure in a case that is looked at: the case, its file and the decision."""
-
-    file: Path
-    case: Case
-    decision: Decision
 
 
 def evaluate(
@@ -115,13 +106,14 @@ def evaluate(
         catalogue, source=source, registered_by=registered_by, definition=definition, period=period, events=events,
         columns=columns, mapping=mapping, reading=Reading(header, sheet),
     )  # fmt: skip
-    chosen = _chosen(catalogue, answers, measure, problem) if answers is not None else None
+    chosen = chosen_in(catalogue, answers, measure, problem) if answers is not None else None
     if chosen is None and (baseline or measure):
         raise UsageError("zeg in welke zaak de maatregel is gekozen", "Bijvoorbeeld: --answers zaak.yaml --measure gebiedsverbod/172a")
     found = _one(read_all(catalogue, files, told, ask=not no_input))
     target = _target(found, place or (), kind or (), hours, chosen)
     if baseline and chosen is not None:
-        _store(catalogue, chosen, found, target)
+        refuse_baseline(chosen, _start(start, chosen), found)
+        store_baseline(catalogue, chosen, found, target)
         return
     day = _start(start, chosen)
     other = _alike(found, _one(read_all(catalogue, compare, told, ask=not no_input))) if compare else None
@@ -251,51 +243,3 @@ def _trial(
         tuple(near),
         (baseline.start, baseline.end, baseline.number) if baseline else None,
     )
-
-
-def _chosen(catalogue: Catalogue, file: Path, measure: str | None, problem: str | None) -> Chosen:
-    """The chosen measure in a case; raises UsageError with what was chosen when it is not clear which."""
-    from toolbox_cli.analysis.decisions import latest_by_form
-    from toolbox_cli.cli.check import forms_named
-    from toolbox_cli.cli.given import one_problem
-    from toolbox_cli.cli.opened import opened_case
-    from toolbox_cli.errors import UsageError
-
-    case = opened_case(catalogue, file)
-    about = one_problem(case, problem, "een maatregel gaat over één probleem") if case.problems else ""
-    stands = [item for item in latest_by_form(case.decided(about)).values() if item.chosen]
-    names = {form.id for form in forms_named(catalogue, measure)} if measure else {item.measure for item in stands}
-    meant = [item for item in stands if item.measure in names]
-    if len(meant) != 1:
-        there = ", ".join(item.measure for item in stands) or "nog niets; leg een keuze vast met toolbox case choose"
-        raise UsageError("zeg met --measure welke gekozen maatregel u bedoelt", f"In deze zaak is gekozen: {there}.")
-    return Chosen(file, case, meant[0])
-
-
-def _store(catalogue: Catalogue, chosen: Chosen, found: Found, target: Part) -> None:
-    """Keep what was counted in this period with the decision; raises RefusedError for a place or kind that a case may not hold."""
-    from toolbox_cli.cli.freetext import without_origin
-    from toolbox_cli.content.case_text import write_case
-    from toolbox_cli.evidence.evaluate import number_of
-    from toolbox_cli.model.case import Baseline
-    from toolbox_cli.reports.decisions import baseline_text
-
-    about = found.registration.about
-    assert about.start is not None and about.end is not None  # nothing is read without a period
-    for label in sorted((*target.places, *target.kinds)):  # those of which the file says too much have one label together
-        without_origin(catalogue, "nulmeting", label)
-    number = number_of(found.incidents, target, about)
-    baseline = Baseline(
-        about.start,
-        about.end,
-        number,
-        about.source,
-        about.definition,
-        tuple(sorted(target.places)),
-        tuple(sorted(target.kinds)),
-        target.hours,
-    )
-    decisions = tuple(replace(item, baseline=baseline) if item is chosen.decision else item for item in chosen.case.decisions)
-    write_case(chosen.file, catalogue, replace(chosen.case, decisions=decisions))
-    print(f"Nulmeting bij {chosen.decision.measure}: {baseline_text(baseline)}.")
-    print(f"Later vergelijken: toolbox evaluate BESTAND --answers {chosen.file} --measure {chosen.decision.measure}")

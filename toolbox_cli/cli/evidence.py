@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,6 +48,8 @@ InvitedOption = Annotated[
     list[str] | None, typer.Option("--invited", metavar="GROEP=AANTAL", help="Hoeveel mensen de enquête kregen; mag vaker.")
 ]
 AnswersOption = Annotated[Path | None, typer.Option("--answers", metavar="BESTAND", help="Zaak om de cijfers naast te leggen.")]
+
+FIGURE_NAME = re.compile(r"(?:openbaar-)?\d{2,}-[a-z0-9-]+\.(?:png|svg|txt|csv)")
 
 
 @dataclass(frozen=True)
@@ -113,13 +116,13 @@ def evidence(
         catalogue, definition=compare_definition, period=compare_period, places=compare_places, residents=compare_residents,
         columns=columns, meaning=meaning, mapping=None, reading=reading, prefix="--compare-",
     )  # fmt: skip
-    found = read_all(catalogue, files or (), told, ask=not no_input)
+    found = read_all(catalogue, files or (), told, ask=not no_input, beside=survey or ())
     if compare or compare_period:
         name = plain_text(catalogue, "--compare-name", compare_name or "")
         found = [_compared(catalogue, one, compare or (), against, name, ask=not no_input) for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
-    surveys = read_surveys(catalogue, survey or (), told, invited or ())
+    surveys = read_surveys(catalogue, survey or (), told, invited or (), beside=files or ())
     shown = Evidence(tuple(one.picture for one in found), tuple(surveys), _problems(catalogue, answers, problem))
     _give(catalogue, _published(catalogue, shown) if public else shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
 
@@ -151,22 +154,25 @@ def _published(catalogue: Catalogue, found: Evidence) -> Evidence:
     return replace(found, pictures=pictures, surveys=tuple(public_survey(survey, rules) for survey in found.surveys))
 
 
-def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bool) -> list[Found]:
+def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bool, beside: Sequence[Path] = ()) -> list[Found]:
     """Return what each registration in these files shows; raises an error that says what is missing or wrong."""
     from toolbox_cli.cli.figures import complete, registrations
 
-    complete_ones = [complete(catalogue, one, ask=ask) for one in registrations(catalogue, files, told)]
+    complete_ones = [complete(catalogue, one, ask=ask) for one in registrations(catalogue, files, told, beside)]
     return [read_one(catalogue, one, told.reading) for one in complete_ones]
 
 
 def read_one(catalogue: Catalogue, registration: Registration, reading: Reading) -> Found:
     """Return what one registration shows."""
     from toolbox_cli.cli.figures import read_registration
+    from toolbox_cli.cli.progress import hear_interrupts
     from toolbox_cli.evidence.describe import picture_of
 
     incidents = read_registration(catalogue, registration, reading)
     names = tuple(path.name for path in registration.files)
-    return Found(registration, incidents, picture_of(incidents, registration.about, catalogue.evidence, names))
+    picture = picture_of(incidents, registration.about, catalogue.evidence, names)
+    hear_interrupts()
+    return Found(registration, incidents, picture)
 
 
 def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against: Told, name: str, *, ask: bool) -> Found:
@@ -178,7 +184,7 @@ def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against
     others = registrations(catalogue, files, against) if files else (Registration(against.over(_plain(own)), own.files),)
     comparisons: list[Comparison] = []
     for one in others:
-        other = complete(catalogue, one, ask=ask)
+        other = complete(catalogue, one, ask=ask, option="--compare-period")
         read = read_one(catalogue, other, against.reading)
         comparisons.append(compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name))
     return replace(found, picture=replace(found.picture, comparisons=tuple(comparisons)))
@@ -208,7 +214,7 @@ def _give(catalogue: Catalogue, found: Evidence, *, as_json: bool, as_markdown: 
 
     document = compose_whole(catalogue, found) if pictures is not None or not as_json else None
     if document is not None and pictures is not None:
-        save_pictures(document, pictures)
+        save_pictures(document, pictures, public=found.public)
     if as_json or document is None:
         from toolbox_cli.cli.output import print_json
 
@@ -229,17 +235,21 @@ def show_or_markdown(document: Document, *, as_markdown: bool) -> None:
     show(document)
 
 
-def save_pictures(document: Document, folder: Path) -> None:
-    """Write the figures of a document to a folder; raises ToolboxError when that cannot be done."""
+def save_pictures(document: Document, folder: Path, *, public: bool) -> None:
+    """Write the figures of a document to a folder; raises ToolboxError when that cannot be done, or when other figures are there."""
     from toolbox_cli.cli.output import say
     from toolbox_cli.content.files import write_atomically
     from toolbox_cli.errors import ToolboxError, in_dutch
     from toolbox_cli.reports.figure_files import figure_files
 
+    files = {f"{'openbaar-' if public else ''}{name}": data for name, data in figure_files(document)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        others = [path.name for path in folder.iterdir() if FIGURE_NAME.fullmatch(path.name) and path.name not in files]
     except OSError as error:
         raise ToolboxError(f"{folder}: deze map kan niet worden gemaakt ({in_dutch(error)})", "Kies een andere map.") from None
-    for name, data in figure_files(document):
+    if others:
+        raise ToolboxError(f"{folder}: hier staan al andere figuren; die zouden door elkaar raken", "Kies een nieuwe of lege map.")
+    for name, data in files.items():
         write_atomically(folder / name, data)
     say(f"Figuren bewaard in {folder}.")

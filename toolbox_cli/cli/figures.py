@@ -146,17 +146,44 @@ def _meaning(catalogue: Catalogue, typed: str) -> tuple[tuple[str, str], str]:
     )
 
 
-def registrations(catalogue: Catalogue, files: Sequence[Path], told: Told) -> tuple[Registration, ...]:
-    """Return the files by registration: those with the same description are parts of one; raises an error for a mapping with faults."""
+def registrations(catalogue: Catalogue, files: Sequence[Path], told: Told, beside: Sequence[Path] = ()) -> tuple[Registration, ...]:
+    """Return the files by registration: those with the same description and the same columns are parts of one.
+
+    A column that was told only counts for files that have it, as long as one of all files (those `beside` too) does. Raises an error for
+    a mapping with faults.
+    """
+    names = {path: _names(catalogue, path, told) for path in files} if len(files) > 1 else {}
     found: list[Registration] = []
     for path in files:
-        about = told.over(described(catalogue, path, told.mapping))
-        same = next((at for at, one in enumerate(found) if one.about == about), None)
+        about = only_here(catalogue, told, path, (*files, *beside)).over(described(catalogue, path, told.mapping))
+        same = next((at for at, one in enumerate(found) if one.about == about and names[one.files[0]] == names[path]), None)
         if same is None:
             found.append(Registration(about, (path,)))
         else:
             found[same] = Registration(about, (*found[same].files, path))
     return tuple(found)
+
+
+def only_here(catalogue: Catalogue, told: Told, path: Path, others: Sequence[Path]) -> Told:
+    """Return what was told without the columns that another file has and this one does not."""
+    from toolbox_cli.content.tables.heads import named_here
+
+    rest = [other for other in others if other != path]
+    if not (told.columns and rest):
+        return told
+    here, there = _names(catalogue, path, told), [_names(catalogue, other, told) for other in rest]
+    kept = {
+        role: name
+        for role, name in told.columns.items()
+        if named_here(name, here) or not any(named_here(name, columns) for columns in there)
+    }
+    return replace(told, columns=kept)
+
+
+def _names(catalogue: Catalogue, path: Path, told: Told) -> tuple[str, ...]:
+    from toolbox_cli.content.tables.heads import column_names
+
+    return column_names(path, catalogue.evidence, header=told.reading.header, sheet=told.reading.sheet)
 
 
 def described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Description:
@@ -170,20 +197,30 @@ def described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Descrip
     return read_description(beside, catalogue)
 
 
-def complete(catalogue: Catalogue, registration: Registration, *, ask: bool) -> Registration:
+def complete(catalogue: Catalogue, registration: Registration, *, ask: bool, option: str = "--period") -> Registration:
     """Return the registration with what is still missing asked for; raises UsageError when there is no period and nobody to ask."""
     from toolbox_cli.cli.complete import can_ask
     from toolbox_cli.errors import UsageError
 
     about, names = registration.about, ", ".join(path.name for path in registration.files)
+    refuse_missing(registration.files)
     if about.start is None and not (ask and can_ask()):
         raise UsageError(
             f"{names}: geef de periode die deze cijfers dekken; zonder periode zegt een aantal niets",
-            "Bijvoorbeeld: --period 1-1-2025..31-12-2025 (de dagen waarvoor de registratie volledig is, niet de eerste en laatste regel).",
+            f"Bijvoorbeeld: {option} 1-1-2025..31-12-2025 (de dagen waarvoor de registratie volledig is, niet de eerste en laatste regel).",
         )
     if not (ask and can_ask()):
         return registration
     return replace(registration, about=_asked(catalogue, about, names))
+
+
+def refuse_missing(files: Sequence[Path]) -> None:
+    """Raise ToolboxError when a file is not there, before anything about it is asked."""
+    from toolbox_cli.errors import ToolboxError
+
+    for path in files:
+        if not path.exists():
+            raise ToolboxError(f"{path.name}: dit bestand bestaat niet", "Controleer de naam en de map.")
 
 
 def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:

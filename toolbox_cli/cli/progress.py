@@ -1,8 +1,10 @@
-"""Progress of something long, on the terminal only."""
+"""Progress of something long, on the terminal only; and stopping with Ctrl-C after it."""
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,3 +28,9 @@ def progress(what: str) -> Iterator[Callable[[float], None]]:
     finally:
         if shown:
             print(f"\r{' ' * (len(what) + 8)}\r", end="", file=sys.stderr, flush=True)
+
+
+def hear_interrupts() -> None:
+    """Let Ctrl-C stop a question again: polars takes the signal for itself, and then it waits until something is typed."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.getsignal(signal.SIGINT))

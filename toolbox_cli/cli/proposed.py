@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +45,10 @@ EvidencePeriodOption = Annotated[
 EvidenceSourceOption = Annotated[
     str | None, typer.Option("--source", metavar="BRON", help="Van wie die cijfers zijn, bijvoorbeeld politie.", rich_help_panel=EVIDENCE)
 ]
+EvidenceColumnOption = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="ROL=KOLOM", help="Welke kolom wat is in die cijfers; mag vaker.", rich_help_panel=EVIDENCE),
+]
 ConfirmOption = Annotated[
     bool, typer.Option("--confirm", help="Neem alle voorgestelde antwoorden uit de cijfers over.", rich_help_panel=EVIDENCE)
 ]
@@ -58,6 +62,7 @@ class Figures:
     surveys: tuple[Path, ...]
     period: str | None
     source: str | None
+    columns: tuple[str, ...]
     confirmed: bool
 
     def __bool__(self) -> bool:
@@ -80,12 +85,16 @@ def with_figures(catalogue: Catalogue, given: Given, problem: str, figures: Figu
     if not asks and not figures.confirmed:
         _show(catalogue, proposals, gaps)
         return given
-    taken = _confirmed(catalogue, proposals) if asks else proposals
-    for name, said in _said(catalogue, taken):
-        given = replace(given, case=put(catalogue, given.case, problem, questions[name], said).case)
+    taken: list[Proposal] = []
+    before = given
+    for proposal in _confirmed(catalogue, proposals) if asks else proposals:
+        taken.append(proposal)
+        given = before
+        for name, said in _said(catalogue, taken):
+            given = replace(given, case=put(catalogue, given.case, problem, questions[name], said).case)
+        if save is not None:  # what was confirmed is not lost when somebody stops here
+            write_case(save, catalogue, given.case)
     _show(catalogue, (), gaps)
-    if save is not None and taken:
-        write_case(save, catalogue, given.case)
     return given
 
 
@@ -119,18 +128,17 @@ def _read(catalogue: Catalogue, figures: Figures, *, ask: bool) -> tuple[list[Pi
     from toolbox_cli.cli.surveys import read_surveys
 
     require_libraries()
-    told = told_from(catalogue, source=figures.source, period=figures.period)
-    found = read_all(catalogue, figures.files, told, ask=ask)
-    return [one.picture for one in found], read_surveys(catalogue, figures.surveys, told, ())
+    told = told_from(catalogue, source=figures.source, period=figures.period, columns=figures.columns)
+    found = read_all(catalogue, figures.files, told, ask=ask, beside=figures.surveys)
+    return [one.picture for one in found], read_surveys(catalogue, figures.surveys, told, (), beside=figures.files)
 
 
-def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Proposal]:
+def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """The proposals that somebody takes over, asked one by one; what is not taken over counts for nothing."""
     from toolbox_cli.cli.output import say, tell
     from toolbox_cli.cli.prompts import Order, line_of, move_of
     from toolbox_cli.reports.proposals import proposal_lines
 
-    taken = []
     tell("Uit de cijfers volgen deze antwoorden. Neem alleen over wat u herkent; de rest wordt gewoon gevraagd.", "")
     for number, proposal in enumerate(proposals, start=1):
         say(f"\nVoorstel {number} van {len(proposals)}")
@@ -142,12 +150,12 @@ def _confirmed(catalogue: Catalogue, proposals: Sequence[Proposal]) -> list[Prop
             except EOFError:
                 raise typer.Abort from None
             if word in _YES or word in _NO:
-                taken += [proposal] if word in _YES else []
+                if word in _YES:
+                    yield proposal
                 break
             if move_of(word) is Order.STOP:
-                return taken
+                return
             say("  Typ j of n.")
-    return taken
 
 
 def _show(catalogue: Catalogue, proposals: Sequence[Proposal], gaps: Sequence[Gap]) -> None:

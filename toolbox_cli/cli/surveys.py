@@ -7,26 +7,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolbox_cli.cli.figures import Told, described
+from toolbox_cli.cli.figures import Told, described, only_here
 
 if TYPE_CHECKING:
     from toolbox_cli.evidence.survey import Survey
     from toolbox_cli.model.catalogue import Catalogue
 
 
-def read_surveys(catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str]) -> list[Survey]:
+def read_surveys(
+    catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str], beside: Sequence[Path] = ()
+) -> list[Survey]:
     """Return what each survey says; what was told about registrations (their source, their definition) is not about surveys."""
+    from toolbox_cli.cli.progress import hear_interrupts
     from toolbox_cli.content.surveys import read_survey
 
     asked = invited_from(catalogue, invited)
     found = []
     for path in files:
         known = described(catalogue, path, None)
+        said = only_here(catalogue, told, path, (*files, *beside)).over(known)
         about = replace(
-            told.over(known), source=known.source, registered_by=known.registered_by, definition=known.definition,
-            invited={**known.invited, **asked},
-        )  # fmt: skip
+            said, source=known.source, registered_by=known.registered_by, definition=known.definition, invited={**known.invited, **asked}
+        )
         found.append(read_survey(path, catalogue, about, header=told.reading.header, sheet=told.reading.sheet))
+    hear_interrupts()
     return found
 
 
