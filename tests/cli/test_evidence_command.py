@@ -105,6 +105,15 @@ def test_the_mapping_that_was_saved_is_used_the_next_time(file: Path, tmp_path: 
     assert again.out == first.out
 
 
+def test_saving_a_mapping_destroys_no_other_file(file: Path, tmp_path: Path, toolbox: Callable) -> None:
+    case = tmp_path / "zaak.yaml"
+    case.write_text("answers:\n  frequentie: soms\n", "utf-8")
+    done = toolbox("evidence", file, *YEAR, "--save-mapping", case)
+
+    assert done.code == 2
+    assert case.read_text("utf-8") == "answers:\n  frequentie: soms\n"
+
+
 def test_a_survey_stands_beside_the_registration_and_is_never_added_up(toolbox: Callable) -> None:
     done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY, "--invited", "winkeliers=60")
 
@@ -132,6 +141,17 @@ def test_figures_for_the_public_never_stand_between_other_figures(tmp_path: Path
 
     assert (first.code, again.code, public.code) == (0, 0, 1)
     assert not any(path.name.startswith("openbaar") for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("period", "says"),
+    [("2025..2026", "12 maanden, van januari 2026 tot en met december 2026"), ("2023", "Geen van de 146 rijen"), ("2025", "")],
+)
+def test_a_period_that_does_not_fit_the_rows_is_doubted(file: Path, period: str, says: str, toolbox: Callable) -> None:
+    shown = " ".join(toolbox("evidence", file, "--period", period).out.split())
+
+    assert ("Klopt de periode?" in shown) == bool(says)
+    assert says in shown
 
 
 def test_files_with_other_columns_are_never_added_up(file: Path, tmp_path: Path, toolbox: Callable) -> None:

@@ -198,11 +198,19 @@ def _plain(own: Registration) -> Description:
 def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
     """Keep what goes with the figures, with the columns as they were recognised."""
     from toolbox_cli.cli.output import say
+    from toolbox_cli.content.tables.description import read_description
     from toolbox_cli.content.tables.description_text import write_description
-    from toolbox_cli.errors import UsageError
+    from toolbox_cli.errors import ContentError, UsageError
 
     if len(found) != 1:
         raise UsageError("--save-mapping gaat over één registratie", "Geef de bestanden van één bron.")
+    if path.is_file():
+        try:
+            read_description(path, catalogue)
+        except ContentError:
+            raise UsageError(
+                f"--save-mapping {path}: dit bestand is iets anders en wordt niet overschreven", "Kies een andere naam."
+            ) from None
     about = found[0].registration.about
     recognised = {column.role: column.name for column in found[0].incidents.columns if column.role}
     write_description(path, catalogue, replace(about, columns={**recognised, **about.columns}))

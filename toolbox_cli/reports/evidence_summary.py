@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.evidence.picture import Hot, Picture
+from toolbox_cli.reports.evidence_period import period_doubt
 from toolbox_cli.reports.evidence_trend import trend_sentence
 from toolbox_cli.reports.evidence_words import incidents, period, source_name
 from toolbox_cli.reports.figure_text import decimal, number, percent
@@ -15,8 +16,10 @@ def summary(picture: Picture, *, named: bool = True) -> tuple[str, ...]:
     """Return two to four short paragraphs, the most important first; named when no heading says which registration it is."""
     how_many = _how_many(picture, f"{source_name(picture.about)}, {period(picture.about)}" if named else period(picture.about))
     if picture.total == 0:
-        return (how_many, "Geen registratie betekent niet dat er niets gebeurde: niet alles wordt gemeld.", _not_known(picture))
-    return tuple(text for text in (how_many, _where_and_when(picture), trend_sentence(picture.trend), _not_known(picture)) if text)
+        nothing = "Geen registratie betekent niet dat er niets gebeurde: niet alles wordt gemeld."
+        return tuple(text for text in (how_many, period_doubt(picture), nothing, _not_known(picture)) if text)
+    told = (how_many, period_doubt(picture), _where_and_when(picture), trend_sentence(picture.trend), _not_known(picture))
+    return tuple(text for text in told if text)
 
 
 def _how_many(picture: Picture, start: str) -> str:
