@@ -65,7 +65,9 @@ def effect_json(effect: Effect) -> Json:
         "before_days": effect.before_days,
         "after_days": effect.after_days,
         "target": {**_side(effect.target), "part": _part(trial.target)},
-        "comparison": {**_side(effect.comparison), "part": _part(trial.comparison)} if effect.comparison and trial.comparison else None,
+        "comparison": {**_side(effect.comparison), "part": _part(trial.comparison) if trial.comparison else None}
+        if effect.comparison
+        else None,
         "effect": interval_json(effect.effect),
         "word": effect.word,
         "why": effect.why,
@@ -149,6 +151,8 @@ def _trend(trend: Trend) -> Json:
         "word": trend.word,
         "why": trend.why,
         "season": trend.season,
+        "under_a_year": trend.under_a_year,
+        "rests_on": [_day(on) for on in trend.rests_on] if trend.rests_on else None,
     }
 
 
