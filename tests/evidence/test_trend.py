@@ -149,7 +149,9 @@ def test_the_last_number_of_places_before_the_period_holds() -> None:
     found = trend(RISING, levels=(Level(date(2020, 1, 1), 300),))
 
     assert {span.places for span in found.spans} == {300.0}
-    assert found.per_place == found.change
+    assert found.per_place is not None
+    assert found.change is not None
+    assert (found.per_place.value, found.per_place.low) == pytest.approx((found.change.value, found.change.low))
 
 
 def test_a_season_over_two_whole_years_is_no_trend() -> None:

@@ -1,7 +1,8 @@
 """These figures against others: only when both count the same, and with an interval around the ratio.
 
 The ratio is that of the numbers per day. Its interval rests on how much the months (or weeks) of both files vary around their own mean,
-at least as much as chance; bare totals have no such series, and get the exact interval for two Poisson numbers.
+at least as much as chance; bare totals have no such series, and get the exact interval for two Poisson numbers, which is too narrow for
+what comes in groups: the caution `bare_totals` says that it is a minimum.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def compare(
         return Comparison(name, other_about, _kind(about, other_about), None, None, None, None, refused)
     tallies = tally_of(this, about), tally_of(other, other_about)
     few = min(tally.total for tally in tallies) < rules.limits.percentage_from
-    ratio = None if few else _ratio(*tallies)
+    spread = _dispersion(*tallies)
+    ratio = None if few else _ratio(*tallies, spread)
     change = _denominators(about, other_about)
     return Comparison(
         name,
@@ -50,7 +52,7 @@ def compare(
         tallies[1].total,
         ratio,
         None if ratio is None or change is None else _divided(ratio, change),
-        cautions=_cautions(about, other_about, few=few, rated=change is not None),
+        cautions=_cautions(about, other_about, few=few, rated=change is not None, bare=spread is None and not few),
     )
 
 
@@ -78,7 +80,7 @@ def _kind(about: Description, other: Description) -> str:
     return "earlier" if other_period[0] < period[0] else "later"
 
 
-def _cautions(about: Description, other: Description, *, few: bool, rated: bool) -> tuple[str, ...]:
+def _cautions(about: Description, other: Description, *, few: bool, rated: bool, bare: bool) -> tuple[str, ...]:
     who = spoken(about.registered_by), spoken(other.registered_by)
     found = {
         "small_numbers": few,
@@ -86,6 +88,7 @@ def _cautions(about: Description, other: Description, *, few: bool, rated: bool)
         "registration_changed": _registers_otherwise(about, other),
         "registered_by": bool(all(who)) and who[0] != who[1],
         "per_place_unknown": not rated,
+        "bare_totals": bare,
     }
     return tuple(name for name, holds in found.items() if holds)
 
@@ -107,10 +110,9 @@ def _registers_otherwise(about: Description, other: Description) -> bool:
     return any(first < event.on <= last for event in (*about.events, *other.events))
 
 
-def _ratio(this: Tally, other: Tally) -> Interval:
+def _ratio(this: Tally, other: Tally, spread: tuple[float, float] | None) -> Interval:
     days = len(this.grid), len(other.grid)
     value = (this.total / days[0]) / (other.total / days[1])
-    spread = _dispersion(this, other)
     if spread is None:
         return _exact(this.total, other.total, days[1] / days[0])
     dispersion, freedom = spread

@@ -80,7 +80,8 @@ class Trend:
 
     `change` is the ratio of the level at the end to that at the start; `per_place` the same per reception place, when these are known.
     The word rests on `per_place` when there is one. `why` says why nothing can be said. With `season` the period is shorter than two
-    years, so a season may look like a trend. `unit` is 'month' or 'week'.
+    years, so a season may look like a trend; with `under_a_year` it certainly cannot be told apart. `rests_on` is the one time (first and
+    last day) without which the change falls away: then there is no word. `unit` is 'month' or 'week'.
     """
 
     spans: tuple[Span, ...]
@@ -90,6 +91,8 @@ class Trend:
     word: str
     why: str = ""
     season: bool = False
+    under_a_year: bool = False
+    rests_on: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ class Comparison:
     `kind` is 'earlier' or 'later' (the other period lies before or after this one) or 'area' (another area in the same period).
     `refused` says why they are not compared. `cautions` are ids of what limits the conclusion: season (not the same time of the year),
     registration_changed (an event in or between the periods), registered_by (others registered), small_numbers (too few for a ratio),
-    per_place_unknown (the number of places or residents is not known of both).
+    per_place_unknown (the number of places or residents is not known of both), bare_totals (no series of days, weeks or months in one of
+    the two: the interval is that of chance alone, a minimum, and no difference is clear).
     """
 
     name: str

@@ -178,14 +178,17 @@ def _few_places(picture: Picture, rule: ProposalRule, rules: EvidenceRules) -> P
 
 
 def _trend(picture: Picture, rule: ProposalRule, rules: EvidenceRules) -> Proposal | None:
-    """Whether it becomes more or less; per place where the number of places is known. No clear change is no answer."""
+    """Whether it becomes more or less; per place where the number of places is known. No clear change is no answer.
+
+    Within less than a year it is an estimate: it may be the season alone.
+    """
     trend = picture.trend
     change = trend.per_place or trend.change
     if change is None or (picture.total or 0) < rule.least or not trend.word:
         return None
     choice = rule.yes if change.value > 1 else rule.no
     proposal = _proposal(picture, rule, rules, [choice], [])
-    certainty = Certainty.ESTIMATE if proposal.events else proposal.certainty
+    certainty = Certainty.ESTIMATE if proposal.events or trend.under_a_year else proposal.certainty
     return replace(proposal, certainty=certainty, change=change, per_place=trend.per_place is not None)
 
 

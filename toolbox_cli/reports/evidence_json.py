@@ -151,6 +151,8 @@ def _trend(trend: Trend) -> Json:
         "word": trend.word,
         "why": trend.why,
         "season": trend.season,
+        "under_a_year": trend.under_a_year,
+        "rests_on": [_day(on) for on in trend.rests_on] if trend.rests_on else None,
     }
 
 

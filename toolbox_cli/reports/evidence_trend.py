@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from toolbox_cli.evidence.picture import Comparison, Rate, Trend
+from toolbox_cli.evidence.picture import Comparison, Interval, Rate, Trend
 from toolbox_cli.evidence.regress import excludes_one
-from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, period
+from toolbox_cli.reports.evidence_words import PER, between, change, incidents, lies, period, step
 from toolbox_cli.reports.figure_text import decimal, number
+from toolbox_cli.reports.words import day
 
 COMPARED = {
     "season": "Let op: de perioden zijn niet hetzelfde deel van het jaar.",
@@ -14,7 +15,9 @@ COMPARED = {
     "small_numbers": "De aantallen zijn te klein voor een verhouding.",
     "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
 }
+BARE = "met losse totalen is niet te zeggen of het verschil toeval is"
 WHOLE_FROM = 100
+MAYBE_SEASON = "of het alleen het seizoen is, is met minder dan een jaar niet te zeggen"
 NO_TREND = "De cijfers laten geen duidelijke stijging of daling zien"
 
 
@@ -30,8 +33,10 @@ def trend_message(trend: Trend) -> str:
     if interval is None:
         return f"Over stijgen of dalen is niets te zeggen{f': {trend.why}' if trend.why else ''}."
     if trend.word:
-        return f"Het aantal incidenten{per_place} {trend.word}: aan het eind van de periode {change(interval)} dan aan het begin."
-    return f"{NO_TREND}{per_place}: de verandering over de periode ligt {lies(between(interval))}."
+        within = f" binnen deze periode; {MAYBE_SEASON}" if trend.under_a_year else ""
+        return f"Het aantal incidenten{per_place} {trend.word}{within}: aan het eind van de periode {change(interval)} dan aan het begin."
+    rests = f" Zonder {day(trend.rests_on[0])} tot en met {day(trend.rests_on[1])} valt de verandering weg." if trend.rests_on else ""
+    return f"{NO_TREND}{per_place}: de verandering over de periode ligt {lies(between(interval))}.{rests}"
 
 
 def _with_places(trend: Trend) -> str:
@@ -78,13 +83,30 @@ def comparison_sentence(item: Comparison) -> str:
     counts = f"Vergeleken met {name}: {incidents(item.number)} tegen {incidents(item.other_number)}."
     if item.number is None or item.other_number is None:
         counts = f"Vergeleken met {name}: niet elk aantal is getoond."
-    return " ".join((counts, *_ratios(item), *(COMPARED.get(name, f"Er is nog een beperking ({name}).") for name in item.cautions)))
+    return " ".join((counts, *_ratios(item), *_limits(item)))
+
+
+def _limits(item: Comparison) -> tuple[str, ...]:
+    told = (name for name in item.cautions if name != "bare_totals")  # that one stands in the sentence with the ratio
+    return tuple(COMPARED.get(name, f"Er is nog een beperking ({name}).") for name in told)
 
 
 def _ratios(item: Comparison) -> tuple[str, ...]:
+    bare = "bare_totals" in item.cautions
     found = [
-        f"{what} is dat {change(interval)}{'' if excludes_one(interval) else ': geen duidelijk verschil'}."
+        f"{what} is dat {_at_least(interval) if bare else _clear(interval)}."
         for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner"))
         if interval is not None
     ]
+    if bare and found:
+        found.append(f"{BARE.capitalize()}.")
     return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))
+
+
+def _clear(interval: Interval) -> str:
+    return f"{change(interval)}{'' if excludes_one(interval) else ': geen duidelijk verschil'}"
+
+
+def _at_least(interval: Interval) -> str:
+    """A ratio of two totals: chance alone gives this interval, and what comes in groups varies more."""
+    return f"{step(interval)}; de marge is ten minste {between(interval)}"
