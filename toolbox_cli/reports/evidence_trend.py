@@ -11,6 +11,7 @@ COMPARED = {
     "registration_changed": "Let op: in of tussen de perioden veranderde het registreren.",
     "registered_by": "Let op: de twee zijn door anderen geregistreerd.",
     "small_numbers": "De aantallen zijn te klein voor een verhouding.",
+    "not_public": "De verhouding staat niet in de openbare versie: daaruit zijn kleine aantallen per maand af te leiden.",
     "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
 }
 WHOLE_FROM = 100
@@ -86,4 +87,4 @@ def _ratios(item: Comparison) -> tuple[str, ...]:
         for interval, what in ((item.ratio, "Per dag"), (item.per_place, "Per opvangplek of inwoner"))
         if interval is not None
     ]
-    return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))
+    return tuple(found) or (() if {"small_numbers", "not_public"}.intersection(item.cautions) else ("Een verhouding is niet te geven.",))
