@@ -37,15 +37,20 @@ def shown(table: Counts) -> list[int | None]:
 
 
 def test_a_number_of_four_is_hidden_and_a_number_of_five_is_shown() -> None:
-    assert shown(hidden_counts(counts(20, 5, 4, 3), 5)) == [20, 5, None, None]
+    assert shown(hidden_counts(counts(20, 6, 4, 3, 3), 5)) == [20, 6, None, None, None]
 
 
-def test_one_hidden_number_takes_the_smallest_other_with_it() -> None:
-    assert shown(hidden_counts(counts(20, 9, 7, 3), 5)) == [20, 9, None, None]
+def test_one_hidden_number_takes_the_two_smallest_others_with_it() -> None:
+    assert shown(hidden_counts(counts(20, 9, 7, 3), 5)) == [20, None, None, None]
 
 
 def test_hidden_numbers_that_are_equal_take_the_smallest_other_with_them() -> None:
-    assert shown(hidden_counts(counts(20, 9, 1, 1, 1), 5)) == [20, None, None, None, None]
+    assert shown(hidden_counts(counts(30, 20, 9, 4, 4, 4), 5)) == [30, 20, None, None, None, None]
+
+
+def test_hidden_numbers_with_a_small_sum_take_a_larger_one_with_them() -> None:
+    """Of 3 and 1 everybody knows that they are 3 and 1, and who knows one of them knows the other."""
+    assert shown(hidden_counts(counts(30, 20, 3, 1), 5)) == [30, None, None, None]
 
 
 def test_a_table_without_small_numbers_is_shown_whole() -> None:
@@ -55,7 +60,7 @@ def test_a_table_without_small_numbers_is_shown_whole() -> None:
 def test_a_small_number_without_a_label_is_hidden_with_the_smallest_label() -> None:
     found = hidden_counts(counts(20, 9, 7, without=2), 5)
 
-    assert (shown(found), found.without) == ([20, 9, None], None)
+    assert (shown(found), found.without) == ([20, None, None], None)
 
 
 def test_a_large_number_without_a_label_is_shown() -> None:
@@ -67,9 +72,9 @@ def test_a_table_of_which_all_is_hidden_has_no_labels() -> None:
 
 
 def test_hidden_labels_stand_in_the_order_of_their_names_and_not_of_size() -> None:
-    table = Counts((Count("m", 30), Count("z", 4), Count("a", 2), Count("k", 1)), 37, 0)
+    table = Counts((Count("m", 30), Count("z", 4), Count("a", 3), Count("k", 2), Count("l", 3)), 42, 0)
 
-    assert [item.label for item in hidden_counts(table, 5).items] == ["m", "a", "k", "z"]
+    assert [item.label for item in hidden_counts(table, 5).items] == ["m", "a", "k", "l", "z"]
 
 
 def values_by_output(worlds: Iterable[Sequence[int]], public: Callable[[Sequence[int]], object]) -> Iterator[tuple[object, list[set[int]]]]:
@@ -326,12 +331,13 @@ def test_what_words_mean_and_remarks_are_left_out() -> None:
     assert (found.meanings, found.remarks) == ({}, ())
 
 
-def test_unused_rows_are_counted_by_reason_and_their_numbers_are_gone() -> None:
-    gone = (Unused("a.csv", 903, "geen datum"), Unused("a.csv", 17, "te vroeg"), Unused("a.csv", 90, "geen datum"))
+@pytest.mark.parametrize(("number", "told"), [(0, None), (3, None), (4, None), (5, 5), (12, 12)])
+def test_of_unused_rows_only_a_large_number_in_all_is_told(number: int, told: int | None) -> None:
+    gone = tuple(Unused("a.csv", at, "geen datum" if at % 4 else "te vroeg") for at in range(number))
 
-    found = protected(picture_of(incidents(random_rows(1, 100), unused=gone), about(366), RULES), RULES)
+    found = protected(picture_of(incidents(random_rows(1, 100), read=100 + number, unused=gone), about(366), RULES), RULES)
 
-    assert found.unused == (Unused("a.csv", 1, "geen datum"), Unused("a.csv", 2, "geen datum"), Unused("a.csv", 1, "te vroeg"))
+    assert (found.left_out, found.unused, found.read) == (told, (), 0)
 
 
 def busy(per_month: int) -> Rows:
@@ -340,8 +346,13 @@ def busy(per_month: int) -> Rows:
 
 def test_a_trend_stands_when_all_months_are_shown() -> None:
     rows = busy(20)
+    whole = picture_of(incidents(rows), about(366, places=LEVELS), RULES).trend
 
-    assert public(rows).trend == picture_of(incidents(rows), about(366, places=LEVELS), RULES).trend
+    found = public(rows).trend
+
+    assert (found.spans, found.word, found.why) == (whole.spans, whole.word, whole.why)
+    assert whole.change is not None
+    assert found.change == Interval(*(round(value, 2) for value in (whole.change.value, whole.change.low, whole.change.high)))
 
 
 def test_a_trend_is_left_out_when_a_month_is_hidden() -> None:
@@ -396,13 +407,46 @@ def test_there_is_no_map_where_streets_are_named() -> None:
 
 def comparison(other: int) -> Comparison:
     interval = Interval(1.2, 1.0, 1.4)
-    return Comparison("regio", about(366), "area", 240, other, interval, interval)
+    return Comparison("regio", about(366), "area", 240, other, interval, interval, other_months=months_of(*[20] * 12))
 
 
-def test_a_comparison_stands_when_all_months_are_shown() -> None:
+def months_of(*numbers: int) -> Counts:
+    return Counts(tuple(Count(f"2024-{at:02}", number) for at, number in enumerate(numbers, 1)), sum(numbers))
+
+
+def test_a_comparison_stands_when_all_months_of_both_are_shown() -> None:
     found = picture_of(incidents(busy(20)), about(366), RULES)
 
-    assert protected(replace(found, comparisons=(comparison(200),)), RULES).comparisons == (comparison(200),)
+    assert protected(replace(found, comparisons=(comparison(200),)), RULES).comparisons == (replace(comparison(200), other_months=None),)
+
+
+@pytest.mark.parametrize("months", [None, months_of(*[20] * 11, 4), months_of(*[20] * 11, 0)])
+def test_a_ratio_with_its_interval_is_left_out_when_a_month_there_is_small_or_not_known(months: Counts | None) -> None:
+    """The interval rests on how the months vary: with all decimals it gives the small ones back exactly."""
+    found = picture_of(incidents(busy(20)), about(366), RULES)
+
+    (told,) = protected(replace(found, comparisons=(replace(comparison(200), other_months=months),)), RULES).comparisons
+
+    assert (told.number, told.other_number, told.ratio, told.per_place, told.other_months) == (240, 200, None, None, None)
+    assert told.cautions == ("not_public",)
+
+
+def test_a_ratio_that_rests_on_weeks_is_left_out() -> None:
+    found = picture_of(incidents(busy(20)), about(366), RULES)
+    short = replace(comparison(200), other=about(100))
+
+    (told,) = protected(replace(found, comparisons=(short,)), RULES).comparisons
+
+    assert told.ratio is None
+
+
+def test_estimates_are_no_finer_than_the_sentences() -> None:
+    found = picture_of(incidents(busy(20)), about(366), RULES)
+    fine = replace(comparison(200), ratio=Interval(1.23456, 0.98765, 4.56789))
+
+    (told,) = protected(replace(found, comparisons=(fine,)), RULES).comparisons
+
+    assert told.ratio == Interval(1.23, 0.99, 4.6)
 
 
 def test_a_ratio_is_left_out_when_the_other_number_is_small_or_a_month_is_hidden() -> None:
@@ -420,3 +464,40 @@ def test_hidden_numbers_always_differ() -> None:
     for numbers in combinations([0, 0, 1, 2, 4, 5, 5, 6, 9, 30], 5):
         hidden = hidden_cells(numbers, 5)
         assert not hidden or len(hidden) == len(numbers) or len({numbers[at] for at in hidden}) > 1
+
+
+def whole_worlds(cells: int, most: int, least: int, *, labelled: bool) -> dict[object, list[tuple[int, ...]]]:
+    """All tables with these numbers by what is published of them."""
+    found: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for world in product(range(int(labelled), most), repeat=cells):
+        if sum(world) < least:
+            continue
+        if labelled:
+            table = hidden_counts(counts(*world), least)
+            public_version: object = (len(table.items), table.total, tuple(sorted((item.label, item.number) for item in table.items)))
+            if not table.items:
+                continue
+        else:
+            hidden = hidden_cells(world, least)
+            if len(hidden) == cells:
+                continue
+            public_version = sum(world), tuple(None if at in hidden else number for at, number in enumerate(world))
+        found[public_version].append(world)
+    return found
+
+
+@pytest.mark.parametrize(("cells", "most", "labelled"), [(4, 15, False), (4, 14, True)])
+def test_hidden_numbers_are_not_known_as_a_set_nor_by_who_knows_one_of_them(cells: int, most: int, labelled: bool) -> None:
+    attacked = 0
+    for output, alike in whole_worlds(cells, most, 5, labelled=labelled).items():
+        hidden = [at for at in range(cells) if len({world[at] for world in alike}) > 1]
+        if not hidden or sum(alike[0][at] for at in hidden) >= most:
+            continue  # not all worlds of these are there
+        attacked += 1
+        assert len({tuple(sorted(world)) for world in alike}) > 1, output
+        assert all(len({world[at] for world in alike}) >= 4 for at in hidden), output
+        for at, other in product(hidden, hidden):
+            for known in {world[at] for world in alike}:
+                left = {world[other] for world in alike if world[at] == known}
+                assert at == other or len(left) > 1 or left <= {0} or left.isdisjoint(range(1, 5)), (output, at, known)
+    assert attacked

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 import pytest
 from helpers import CATALOGUE, examples
@@ -10,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from surveys import MARCH, counted, survey
 
-from toolbox_cli.evidence.survey import Answered, Survey
+from toolbox_cli.evidence.picture import Count, Counts
+from toolbox_cli.evidence.survey import Answered, Asked, Respondents, Survey
 from toolbox_cli.evidence.survey_public import public_survey
 
 RULES = CATALOGUE.evidence
@@ -48,7 +51,67 @@ def test_two_small_numbers_that_are_equal_hide_a_third() -> None:
 def test_nobody_is_a_small_number_too() -> None:
     told = public_survey(survey({"Bewoner": {"Ja": 20, "Nee": 10, "Soms": 8}, "Winkelier": {"Ja": 30, "Soms": 9}}), RULES)
 
-    assert shown(told, "winkeliers") == {"Ja": 30, "Nee": None, "Soms": None}
+    assert shown(told, "winkeliers") == {"Ja": None, "Nee": None, "Soms": None}
+
+
+def test_that_nobody_is_without_an_answer_stands_only_where_nothing_is_hidden() -> None:
+    told = public_survey(survey({"Bewoner": {"Ja": 40, "Nee": 20, "Soms": 9, "Vaak": 2}}), RULES)
+    one = _answered(told, "bewoners")
+
+    assert (one.number, one.counts.without) == (None, None)
+    assert shown(told) == {"Ja": 40, "Nee": 20, "Soms": None, "Vaak": None}
+
+
+Audience = tuple[int, int, tuple[int, ...]]  # people in the group, how many answered, and how many gave each answer
+
+
+def told_of(people: Audience) -> Answered:
+    size, number, counts = people
+    items = tuple(Count(str(at), count) for at, count in enumerate(counts))
+    answered = Answered("bewoners", number, Counts(items, number, size - number))
+    several = sum(counts) != number
+    asked = Asked("Last?", False, several, tuple(item.label for item in items), (answered,))
+    group = Respondents("bewoners", "bewoners", size)
+    whole = Survey(MARCH, "a.csv", size, (), (), (group,), (asked,))
+    return public_survey(whole, RULES).questions[0].groups[0]
+
+
+def facts(people: Audience) -> Iterator[int]:
+    """How many people did, or did not, do what somebody could want to know."""
+    size, number, counts = people
+    yield from (number, size - number)
+    for count in counts:
+        yield from (count, number - count, size - count)
+
+
+@pytest.mark.parametrize("several", [True, False])
+@pytest.mark.parametrize("answers", [1, 2, 3])
+@pytest.mark.parametrize("size", range(5, 13))
+def test_of_no_group_a_number_of_one_to_four_can_be_worked_out(size: int, answers: int, several: bool) -> None:
+    """All groups of so many people: with more answers a person, or with one."""
+    worlds: dict[object, list[Audience]] = defaultdict(list)
+    for counts in product(range(size + 1), repeat=answers):
+        for number in range(max(counts), min(size, sum(counts)) + 1) if several else ([sum(counts)] if sum(counts) <= size else []):
+            one = told_of((size, number, counts))
+            worlds[one.number, one.counts.without, tuple(item.number for item in one.counts.items)].append((size, number, counts))
+
+    for output, alike in worlds.items():
+        for known in zip(*(tuple(facts(people)) for people in alike), strict=True):
+            assert len(set(known)) > 1 or not 1 <= known[0] <= 4, (output, alike[:3])
+
+
+def test_one_five_and_five_of_ten_does_not_tell_that_two_did_not_answer() -> None:
+    one = told_of((12, 10, (1, 5, 5)))
+
+    assert (one.number, one.counts.without, [item.number for item in one.counts.items]) == (None, None, [None, None, None])
+
+
+@pytest.mark.parametrize(("gone", "told"), [(0, None), (4, None), (6, 6)])
+def test_of_unused_rows_only_a_large_number_is_told(gone: int, told: int | None) -> None:
+    rows = [*[["Bewoner", "Ja"]] * 20, *[["Bewoner", ""]] * gone]
+    found = public_survey(counted(["Groep", "Last?"], rows, MARCH), RULES)
+
+    assert (found.read, found.unused, found.left_out) == (None, (), told)
 
 
 def test_a_small_group_has_no_numbers_and_does_not_follow_from_the_rows() -> None:

@@ -140,7 +140,16 @@ def test_a_public_report_says_so_first_and_how_small_numbers_were_treated(monkey
 def test_a_public_report_names_no_rows() -> None:
     assert "rij 4" in said(PICTURE)
     assert "rij 4" not in said(PUBLIC)
-    assert "Geen datum te lezen: 6 rijen." in said(PUBLIC)
+    assert "7 rijen zijn niet meegeteld" in said(replace(PUBLIC, left_out=7))
+    for few in (said(PUBLIC), json.dumps(evidence_json([PUBLIC]))):
+        assert "Geen datum te lezen" not in few
+        assert "150 gelezen" not in few
+        assert '"rows_read": 150' not in few
+
+
+def test_a_public_report_warns_who_publishes_a_second_version() -> None:
+    assert "publiceer geen tweede versie over een periode die met deze overlapt" in said(PUBLIC)
+    assert "publiceer geen tweede versie" not in said(PICTURE)
 
 
 def test_a_total_that_is_hidden_is_not_given_away_by_rows_means_or_rates() -> None:

@@ -186,7 +186,8 @@ def _compared(catalogue: Catalogue, found: Found, files: Sequence[Path], against
     for one in others:
         other = complete(catalogue, one, ask=ask, option="--compare-period")
         read = read_one(catalogue, other, against.reading)
-        comparisons.append(compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name))
+        one_other = compare(found.incidents, own.about, read.incidents, other.about, catalogue.evidence, name)
+        comparisons.append(replace(one_other, other_months=read.picture.months))
     return replace(found, picture=replace(found.picture, comparisons=tuple(comparisons)))
 
 

@@ -140,7 +140,8 @@ class Comparison:
     `refused` says why they are not compared. `cautions` are ids of what limits the conclusion: season (not the same time of the year),
     registration_changed (an event in or between the periods), registered_by (others registered), small_numbers (too few for a ratio),
     per_place_unknown (the number of places or residents is not known of both), bare_totals (no series of days, weeks or months in one of
-    the two: the interval is that of chance alone, a minimum, and no difference is clear).
+    the two: the interval is that of chance alone, a minimum, and no difference is clear), not_public (the ratio is left out of the public
+    version). `other_months` are the numbers there per month, by which it is decided what may be published; they are not shown.
     """
 
     name: str
@@ -152,11 +153,15 @@ class Comparison:
     per_place: Interval | None
     refused: str = ""
     cautions: tuple[str, ...] = ()
+    other_months: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that one registration shows about its period."""
+    """All that one registration shows about its period.
+
+    In public `read` and `unused` are empty, and `left_out` is how many rows were not used (None: fewer than may be told).
+    """
 
     about: Description
     files: tuple[str, ...]
@@ -178,4 +183,5 @@ class Picture:
     comparisons: tuple[Comparison, ...] = ()
     place_map: PlaceMap | None = None
     public: bool = False
+    left_out: int | None = None
     meanings: dict[str, Counts] = field(default_factory=dict)

@@ -68,7 +68,7 @@ class Asked:
 class Survey:
     """All that was counted in one survey. `open_columns` are not read; `caution` is whether it is unknown for whom the answers hold.
 
-    `read` is the number of rows; None when it would tell what is hidden in public.
+    `read` is the number of rows. In public it is None and `unused` is empty; `left_out` is how many rows were not used, if many.
     """
 
     about: Description
@@ -81,6 +81,7 @@ class Survey:
     open_columns: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     public: bool = False
+    left_out: int | None = None
 
     @property
     def caution(self) -> bool:

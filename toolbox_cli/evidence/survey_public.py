@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from toolbox_cli.evidence.picture import Count, Counts
-from toolbox_cli.evidence.protect import hidden_cells
+from toolbox_cli.evidence.protect import hidden_cells, large
 from toolbox_cli.evidence.survey import Answered, Asked, Respondents, Survey
 from toolbox_cli.model.evidence import EvidenceRules
 
@@ -18,8 +19,9 @@ def public_survey(survey: Survey, rules: EvidenceRules) -> Survey:
     small = any(group.number is not None and sizes[group.id] is None for group in survey.groups)
     return replace(
         survey,
-        read=None if small else survey.read,
-        unused=() if small else survey.unused,
+        read=None,
+        unused=(),
+        left_out=None if small else large(len(survey.unused), limit),
         groups=groups,
         questions=tuple(_asked(item, sizes, limit, {group.id: group.number for group in survey.groups}) for item in survey.questions),
         public=True,
@@ -28,10 +30,10 @@ def public_survey(survey: Survey, rules: EvidenceRules) -> Survey:
 
 def _group(group: Respondents, limit: int) -> Respondents:
     small = group.number is not None and group.number < limit
-    left_out = group.number is not None and group.invited is not None and 0 < group.invited - group.number < limit
+    silent = group.number is not None and group.invited is not None and 0 < group.invited - group.number < limit
     if small:
         return replace(group, number=None, response=None)
-    return replace(group, invited=None, response=None) if left_out else group
+    return replace(group, invited=None, response=None) if silent else group
 
 
 def _asked(asked: Asked, shown: dict[str, int | None], limit: int, sizes: dict[str, int | None]) -> Asked:
@@ -50,31 +52,52 @@ def _nothing(answered: Answered) -> Answered:
 
 
 def _single(answered: Answered, limit: int) -> Answered:
-    """One answer a person: the answers and those without one add up to the group."""
+    """One answer a person: the answers and those without one add up to the group.
+
+    That nobody was without an answer is shown only when nothing is hidden, so it never tells what a hidden number of these is.
+    """
     without = answered.counts.without or 0
-    numbers = [*((item.number or 0) for item in answered.counts.items), *([without] if without else [])]
-    hidden = hidden_cells(numbers, limit)
-    items = tuple(Count(item.label, None if at in hidden else item.number) for at, item in enumerate(answered.counts.items))
-    lacks = len(items) in hidden
-    number = None if lacks else answered.number
-    return Answered(answered.group, number, Counts(items, number, None if lacks else answered.counts.without), _naming(answered, limit))
+    numbers = [item.number or 0 for item in answered.counts.items]
+    small = 0 < without < limit or any(number < limit for number in numbers)
+    return _without_hidden(answered, hidden_cells([*numbers, without], limit) if small else frozenset(), limit)
 
 
 def _several(answered: Answered, size: int | None, limit: int) -> Answered:
-    """More answers a person: each number stands alone, with the number of people who did not give it."""
+    """More answers a person: each number stands alone, with the numbers of people who did not give it and who gave no answer at all.
+
+    Where one of these is small, the number of people who answered is not shown: then nothing follows for who did not.
+    """
     numbers = [item.number or 0 for item in answered.counts.items]
     if sum(numbers) == answered.number:
         return _single(answered, limit)
-    without = answered.counts.without
-    lacks = without is not None and 0 < without < limit
-    number = None if lacks or (answered.number or limit) < limit else answered.number
-    wholes = [whole for whole in (answered.number, size) if whole is not None]
-    hidden = {at for at, count in enumerate(numbers) if count < limit or any(0 < whole - count < limit for whole in wholes)}
-    shown = sum(count for at, count in enumerate(numbers) if at not in hidden)
-    if len(hidden) == 1 and shown < (answered.number or 0):  # everybody gave an answer, so the rest would at least be that one
-        hidden |= set(sorted((at for at in range(len(numbers)) if at not in hidden), key=lambda at: numbers[at])[:1])
+    whole, without = answered.number or 0, answered.counts.without
+    lacks = whole < limit or (without is not None and 0 < without < limit)
+    hidden = {at for at, count in enumerate(numbers) if count < limit or _few_left(count, size, limit)}
+    hidden |= {at for at, count in enumerate(numbers) if not lacks and _few_left(count, whole, limit)}
+    while (lacks or hidden) and len(hidden) < len(numbers) and _tells_too_much(numbers, hidden, size or whole):
+        smallest = min(count for at, count in enumerate(numbers) if at not in hidden)
+        hidden |= {at for at, count in enumerate(numbers) if count == smallest}
+    if lacks or hidden:
+        hidden.add(len(numbers))
+    return _without_hidden(answered, hidden, limit)
+
+
+def _few_left(count: int, whole: int | None, limit: int) -> bool:
+    return whole is not None and 0 < whole - count < limit
+
+
+def _tells_too_much(numbers: Sequence[int], hidden: Set[int], most: int) -> bool:
+    """Whether the shown answers are too few for all who may have answered: then the hidden numbers have to fill a known gap."""
+    return sum(count for at, count in enumerate(numbers) if at not in hidden) < most
+
+
+def _without_hidden(answered: Answered, hidden: Set[int], limit: int) -> Answered:
+    """The same without the numbers at these places; the place behind the answers stands for who gave none."""
     items = tuple(Count(item.label, None if at in hidden else item.number) for at, item in enumerate(answered.counts.items))
-    return Answered(answered.group, number, Counts(items, number, None if lacks else without), _naming(answered, limit))
+    lacks = len(items) in hidden
+    number = None if lacks else answered.number
+    counts = Counts(items, number, None if lacks else answered.counts.without)
+    return Answered(answered.group, number, counts, None if hidden else _naming(answered, limit))
 
 
 def _naming(answered: Answered, limit: int) -> int | None:

@@ -79,6 +79,12 @@ def _tell_public(document: Document, rules: EvidenceRules) -> None:
         "Soms is ook een groter aantal weggelaten: anders is het kleine aantal uit een totaal terug te rekenen. "
         "Op die plaatsen staat het teken –.",
     )
+    document.callout(
+        Tone.NOTE,
+        "Voor wie dit publiceert: publiceer geen tweede versie over een periode die met deze overlapt, of na een verbetering van de "
+        "cijfers. Wie twee versies van elkaar aftrekt, ziet ook de kleine aantallen.",
+        ("eigen lezing",),
+    )
 
 
 def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int) -> None:
@@ -96,8 +102,7 @@ def _tell(document: Document, picture: Picture, rules: EvidenceRules, level: int
     if picture.comparisons:
         document.heading("Vergeleken met andere cijfers", level)
         document.bullets([Line(comparison_sentence(item)) for item in picture.comparisons])
-    unused = () if hides_rows(picture) else picture.unused
-    tell_unused(document, unused, picture.columns, rules, level=level, public=picture.public)
+    tell_unused(document, () if picture.public else picture.unused, picture.columns, rules, level=level)
 
 
 def _what_and_where(document: Document, picture: Picture, rules: EvidenceRules, hidden: str) -> None:

@@ -29,9 +29,9 @@ def picture_json(picture: Picture) -> Json:
         "public": picture.public,
         "about": description_json(picture.about),
         "files": list(picture.files),
-        "rows_read": None if hidden else picture.read,
-        "rows_unused": None if hidden else len(picture.unused),
-        "unused": None if hidden else unused_json(picture.unused, public=picture.public),
+        "rows_read": None if picture.public else picture.read,
+        "rows_unused": picture.left_out if picture.public else len(picture.unused),
+        "unused": None if picture.public else unused_json(picture.unused),
         "columns": columns_json(picture.columns),
         "remarks": list(picture.remarks),
         "total": picture.total,
@@ -108,14 +108,14 @@ def interval_json(interval: Interval | None) -> Json | None:
     return {"value": _number(interval.value), "low": _number(interval.low), "high": _number(interval.high)}
 
 
-def unused_json(unused: Sequence[Unused], *, public: bool = False) -> list[Json]:
-    """Return every row that is not counted, as ranges by file and reason; in public only how many."""
+def unused_json(unused: Sequence[Unused]) -> list[Json]:
+    """Return every row that is not counted, as ranges by file and reason."""
     return [
         {
             "file": file,
             "reason": reason,
             "count": sum(last - first + 1 for first, last in found),
-            "rows": None if public else [[first, last] for first, last in found],
+            "rows": [[first, last] for first, last in found],
         }
         for (file, reason), found in unused_groups(unused).items()
     ]

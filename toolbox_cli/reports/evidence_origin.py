@@ -13,7 +13,6 @@ from toolbox_cli.reports.figure_text import number
 from toolbox_cli.reports.words import day, listed, sentence
 
 OWN = ("eigen lezing",)
-NOT_PUBLIC = "het aantal is in deze openbare versie niet getoond"
 MOST_RANGES, MOST_REASONS = 8, 12
 
 
@@ -39,7 +38,14 @@ def rows_used(read: int, unused: int) -> str:
 
 def picture_rows(picture: Picture) -> str:
     """Return the same for a picture, unless it would give away a total."""
-    return NOT_PUBLIC if hides_rows(picture) else rows_used(picture.read, len(picture.unused))
+    return public_rows(picture.left_out) if picture.public else rows_used(picture.read, len(picture.unused))
+
+
+def public_rows(left_out: int | None) -> str:
+    """Return how many rows were not counted, as it may be published: nothing from which a small number follows."""
+    if left_out is None:
+        return "hoeveel rijen er zijn gelezen, staat niet in deze openbare versie"
+    return f"{number(left_out)} rijen zijn niet meegeteld; waarom, staat niet in deze openbare versie"
 
 
 def hides_rows(picture: Picture) -> bool:
@@ -80,11 +86,9 @@ def _cautions(picture: Picture, rules: EvidenceRules) -> Iterator[Line]:
         )
 
 
-def tell_unused(
-    document: Document, unused: Sequence[Unused], columns: Sequence[Column], rules: EvidenceRules, *, level: int = 2, public: bool = False
-) -> None:
-    """Add the rows and columns that were not used, each with its reason; never what stands in them, and in public no row numbers."""
-    rows = list(_unused_lines(unused, public=public))
+def tell_unused(document: Document, unused: Sequence[Unused], columns: Sequence[Column], rules: EvidenceRules, *, level: int = 2) -> None:
+    """Add the rows and columns that were not used, each with its reason; never what stands in them."""
+    rows = list(_unused_lines(unused))
     told = list(_column_lines(columns, {rule.id: rule.label for rule in rules.columns}))
     if rows or told:
         document.heading("Wat niet is gebruikt", level)
@@ -101,7 +105,7 @@ def unused_groups(unused: Sequence[Unused]) -> Mapping[tuple[str, str], tuple[tu
     return {key: ranges(rows) for key, rows in ordered}
 
 
-def _unused_lines(unused: Sequence[Unused], *, public: bool) -> Iterator[Line]:
+def _unused_lines(unused: Sequence[Unused]) -> Iterator[Line]:
     groups = unused_groups(unused)
     many = len({file for file, _ in groups}) > 1
     for at, ((file, reason), found) in enumerate(groups.items()):
@@ -109,7 +113,7 @@ def _unused_lines(unused: Sequence[Unused], *, public: bool) -> Iterator[Line]:
             yield Line(f"En nog {len(groups) - MOST_REASONS} redenen; alle staan in de uitvoer met --json.")
             return
         count = sum(last - first + 1 for first, last in found)
-        where = "" if public else f" ({f'{file}, ' if many else ''}{rows_text(found, MOST_RANGES)})"
+        where = f" ({f'{file}, ' if many else ''}{rows_text(found, MOST_RANGES)})"
         yield Line(f"{sentence(reason).rstrip('.')}: {number(count)} {'rij' if count == 1 else 'rijen'}{where}.")
 
 

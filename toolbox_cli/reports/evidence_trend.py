@@ -13,6 +13,7 @@ COMPARED = {
     "registration_changed": "Let op: in of tussen de perioden veranderde het registreren.",
     "registered_by": "Let op: de twee zijn door anderen geregistreerd.",
     "small_numbers": "De aantallen zijn te klein voor een verhouding.",
+    "not_public": "De verhouding staat niet in de openbare versie: daaruit zijn kleine aantallen per maand af te leiden.",
     "per_place_unknown": "Per opvangplek of inwoner is het niet te vergelijken: die aantallen zijn niet van beide bekend.",
 }
 BARE = "met losse totalen is niet te zeggen of het verschil toeval is"
@@ -100,7 +101,7 @@ def _ratios(item: Comparison) -> tuple[str, ...]:
     ]
     if bare and found:
         found.append(f"{BARE.capitalize()}.")
-    return tuple(found) or (() if "small_numbers" in item.cautions else ("Een verhouding is niet te geven.",))
+    return tuple(found) or (() if {"small_numbers", "not_public"}.intersection(item.cautions) else ("Een verhouding is niet te geven.",))
 
 
 def _clear(interval: Interval) -> str:

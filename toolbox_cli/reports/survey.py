@@ -9,7 +9,7 @@ from toolbox_cli.evidence.survey import NOT_SHOWN, Answered, Asked, Respondents,
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.evidence_json import columns_json, description_json, unused_json
-from toolbox_cli.reports.evidence_origin import rows_used, tell_unused
+from toolbox_cli.reports.evidence_origin import public_rows, rows_used, tell_unused
 from toolbox_cli.reports.evidence_words import period
 from toolbox_cli.reports.figure_text import HIDDEN, number, percent
 from toolbox_cli.reports.words import cite, listed, sentence
@@ -59,7 +59,7 @@ def answer_name(label: str) -> str:
 
 
 def _who(document: Document, catalogue: Catalogue, survey: Survey, level: int) -> None:
-    rows = "niet getoond in deze openbare versie" if survey.read is None else rows_used(survey.read, len(survey.unused))
+    rows = public_rows(survey.left_out) if survey.read is None else rows_used(survey.read, len(survey.unused))
     _source(document, survey, rows)
     document.heading("Wie antwoordde", level)
     least = catalogue.evidence.limits.percentage_from
@@ -120,7 +120,7 @@ def _not_read(document: Document, catalogue: Catalogue, survey: Survey, level: i
         least = catalogue.evidence.limits.public_from
         document.paragraph(f"{HIDDEN} is een aantal onder {least} (ook nul), of een aantal waaruit dat is terug te rekenen.", muted=True)
     named = [column for column in survey.columns if column.refused]
-    tell_unused(document, survey.unused, named, catalogue.evidence, level=level, public=survey.public)
+    tell_unused(document, survey.unused, named, catalogue.evidence, level=level)
 
 
 def survey_json(catalogue: Catalogue, survey: Survey) -> Json:
@@ -131,7 +131,7 @@ def survey_json(catalogue: Catalogue, survey: Survey) -> Json:
         "about": description_json(survey.about),
         "file": survey.file,
         "rows_read": survey.read,
-        "rows_unused": None if survey.read is None else len(survey.unused),
+        "rows_unused": survey.left_out if survey.read is None else len(survey.unused),
         "unused": None if survey.read is None else unused_json(survey.unused),
         "columns": columns_json(survey.columns),
         "open_columns": list(survey.open_columns),
