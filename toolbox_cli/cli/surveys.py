@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
     from toolbox_cli.model.catalogue import Catalogue
 
 
-def read_surveys(catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str]) -> list[Survey]:
-    """Return what each survey says; what was told about registrations (their source, their definition) is not about surveys."""
+def read_surveys(
+    catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str], period: tuple[date, date] | None = None
+) -> list[Survey]:
+    """Return what each survey says; what was told about registrations (source, period, definition) is not about surveys.
+
+    `period` are the days that the surveys are about; otherwise it is in the file beside each survey, or not known.
+    """
     from toolbox_cli.content.surveys import read_survey
 
     asked = invited_from(catalogue, invited)
     found = []
     for path in files:
         known = described(catalogue, path, None)
+        start, end = period or (known.start, known.end)
         about = replace(
             told.over(known), source=known.source, registered_by=known.registered_by, definition=known.definition,
-            invited={**known.invited, **asked},
+            start=start, end=end, invited={**known.invited, **asked},
         )  # fmt: skip
         found.append(read_survey(path, catalogue, about, header=told.reading.header, sheet=told.reading.sheet))
     return found
