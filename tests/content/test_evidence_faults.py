@@ -54,10 +54,16 @@ FAULTS = {
         "teken 'stil' bestaat niet",
     ),
     "a signal that speaks both ways": (
-        r"id: samenwerking$",
-        r"noemt_samenwerking, is: nee",
-        "noemt_samenwerking",
-        "'noemt_samenwerking' spreekt er al voor; het kan niet ook zo ertegen spreken",
+        r"id: capaciteit$",
+        r"noemt_politie, is: nee",
+        "noemt_politie",
+        "'noemt_politie' spreekt er al voor; het kan niet ook zo ertegen spreken",
+    ),
+    "a signal that speaks against it without why": (
+        r"id: capaciteit$",
+        r"why: '[^']*'",
+        "why: ''",
+        "zeg waarom dit tegen de oorzaak spreekt",
     ),
     "a signal that nothing uses": (r"id: gelegenheid$", r", \{signal: een_soort\}", "", "geen hypothese gebruikt dit teken; haal het weg"),
     "a cause that is no choice": (

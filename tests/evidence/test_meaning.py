@@ -120,6 +120,24 @@ def test_a_definition_names_all_that_is_registered() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "choices"),
+    {
+        "alle overlast behalve drugs": {"rondhangen"},
+        "alle overlast, exclusief drugs en alcohol": {"rondhangen"},
+        "alle overlast m.u.v. drugs": {"rondhangen"},
+        "alle overlast. Drugs niet meegeteld": {"rondhangen"},
+        "Alle overlast. Drugs worden niet geteld. Ook vernieling": {"rondhangen", "vernieling"},
+        "alle overlast excl. Drugs": {"rondhangen"},
+        "overlast en drugs, geen vernieling": {"rondhangen", "drugs"},
+        "drugs; vernieling zonder drugs": {"vernieling"},
+        "overlast en drugs": {"rondhangen", "drugs"},
+    }.items(),
+)
+def test_what_a_definition_takes_out_is_not_registered(text: str, choices: set[str]) -> None:
+    assert meanings_in(text, "gedrag", RULES, NOBODY) == choices
+
+
+@pytest.mark.parametrize(
     ("about", "partner"),
     [
         (Description(source="BVH-export", registered_by="politie"), "politie"),

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
 from helpers import CATALOGUE, answers_of
 from rows import about, incidents, row
-from surveys import survey
+from surveys import survey as survey_about
 
 from toolbox_cli.evidence.describe import picture_of
 from toolbox_cli.evidence.hypotheses import Weighed, weighed
 from toolbox_cli.evidence.picture import Picture
 from toolbox_cli.evidence.signals import Seen, signals_of
 from toolbox_cli.evidence.survey import Survey
-from toolbox_cli.evidence.together import Beside, Status, rows_about, side_by_side
-from toolbox_cli.model.evidence import Event, Level
+from toolbox_cli.evidence.together import Apart, Beside, Status, days_apart, rows_about, side_by_side
+from toolbox_cli.model.evidence import Description, Event, Level
 from toolbox_cli.rules.truth import Truth
 
 RULES, QUESTIONS = CATALOGUE.evidence, CATALOGUE.question_by_id
 START = date(2024, 1, 1)
+SAME = Description(source="enquête", start=START, end=START + timedelta(days=90))
 ALL = "winkeldiefstal, vernieling, vechtpartijen en overlast op straat"
 
 
@@ -28,6 +29,11 @@ def registered(counts: Mapping[str, int], definition: str = ALL, days: int = 91,
     """A registration by the police with so many of each kind."""
     rows = [row(START + timedelta(days=at * days // number), 14, kind) for kind, number in counts.items() for at in range(number)]
     return picture_of(incidents(rows), about(days, definition=definition, **more), RULES, ("bvh.csv",))
+
+
+def survey(told: Mapping[str, Mapping[str, int]], question: str = "Waar hebt u last van?", about: Description = SAME) -> Survey:
+    """A survey about the same days as the registration."""
+    return survey_about(told, question, about)
 
 
 def beside(pictures: Sequence[Picture], surveys: Sequence[Survey]) -> dict[str, Beside]:
@@ -76,10 +82,73 @@ def test_a_theme_that_nobody_brought_up_was_not_asked() -> None:
     assert (row.status, row.lacks) == (Status.LACKING, ("subjective",))
 
 
-def test_what_people_name_and_a_registration_that_covers_it_does_not_have_is_contradicted() -> None:
-    told = survey({"Bewoner": {"Vernieling": 30, "Rondhangen": 10}})
+VANDALISM = {"Bewoner": {"Vernieling": 30, "Rondhangen": 10}}
 
-    assert beside([registered({"Winkeldiefstal": 40})], [told])["vernieling"].status is Status.CONTRADICTS
+
+def test_what_people_name_and_a_registration_that_covers_it_does_not_have_is_contradicted() -> None:
+    assert beside([registered({"Winkeldiefstal": 80})], [survey(VANDALISM)])["vernieling"].status is Status.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [(200, Status.LACKING), (5, Status.LACKING), (3, Status.CONTRADICTS)],
+)
+def test_a_registration_of_which_enough_is_not_explained_contradicts_nobody(other: int, status: Status) -> None:
+    """What is booked as something else can be what people name."""
+    row = beside([registered({"Winkeldiefstal": 80, "Overig": other})], [survey(VANDALISM)])["vernieling"]
+
+    assert row.status is status
+    assert row.objective[0].open == other
+
+
+@pytest.mark.parametrize("definition", [f"{ALL}, behalve vernieling", "winkeldiefstal (excl. vernieling)", f"{ALL}. Vernieling niet."])
+def test_a_definition_that_takes_it_out_contradicts_nobody(definition: str) -> None:
+    row = beside([registered({"Winkeldiefstal": 80}, definition)], [survey(VANDALISM)])["vernieling"]
+
+    assert (row.status, row.lacks) == (Status.LACKING, ("objective",))
+
+
+@pytest.mark.parametrize(("number", "names"), [(5, Truth.UNKNOWN), (140, Truth.UNKNOWN), (160, Truth.YES)])
+def test_a_few_of_many_are_not_named(number: int, names: Truth) -> None:
+    row = beside([registered({"Winkeldiefstal": 3000 - number, "Vernieling": number})], [])["vernieling"]
+
+    assert row.objective[0].names is names
+
+
+@pytest.mark.parametrize(("people", "status"), [(30, Status.LACKING), (36, Status.CONTRADICTS)])
+def test_nobody_of_thirty_can_still_be_one_in_ten(people: int, status: Status) -> None:
+    told = survey({"Bewoner": {"Rondhangen": people}, "Winkelier": {"Winkeldiefstal": 1}})
+    row = beside([registered({"Winkeldiefstal": 40})], [told])["winkeldiefstal"]
+
+    assert row.subjective[-1].names is (Truth.NO if status is Status.CONTRADICTS else Truth.UNKNOWN)
+
+
+def during(start: date | None, end: date | None) -> Description:
+    return Description(source="enquête", start=start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("about", "status", "apart"),
+    [
+        (during(None, None), Status.LACKING, Apart.UNKNOWN_DAYS),
+        (during(date(2026, 3, 1), date(2026, 3, 31)), Status.LACKING, Apart.OTHER_DAYS),
+        (during(date(2024, 3, 1), date(2024, 3, 31)), Status.CONTRADICTS, None),
+        (during(date(2023, 4, 1), date(2024, 3, 31)), Status.LACKING, Apart.OTHER_DAYS),
+    ],
+)
+def test_sides_about_other_days_do_not_contradict(about: Description, status: Status, apart: Apart | None) -> None:
+    """The registration covers a month within its quarter, not a year around it."""
+    row = beside([registered({"Winkeldiefstal": 80})], [survey(VANDALISM, about=about)])["vernieling"]
+
+    assert (row.status, row.lacks, row.apart) == (status, (), apart)
+
+
+def test_other_days_are_told_whatever_differs() -> None:
+    picture = registered({"Winkeldiefstal": 80})
+
+    assert days_apart([picture], [survey(VANDALISM)], RULES) is None
+    assert days_apart([picture], [survey(VANDALISM, about=during(date(2024, 3, 1), date(2024, 3, 31)))], RULES) is Apart.OTHER_DAYS
+    assert days_apart([picture], [survey(VANDALISM), survey(VANDALISM, about=during(None, None))], RULES) is Apart.UNKNOWN_DAYS
 
 
 def test_not_registered_is_not_that_it_does_not_happen() -> None:
@@ -224,11 +293,49 @@ def test_a_group_names_a_cause_or_does_not_or_was_not_asked(told: Mapping[str, i
     assert seen("noemt_verveling", surveys=[survey({"Bewoner": told}, question=question)]) == truth
 
 
+GOOD = "Wat gaat er goed?"
+OPPOSITE = [
+    ("noemt_melden", "Melden bij politie / gemeente", "Wat doet u als u iets ziet?"),
+    ("noemt_samenwerking", "Goede samenwerking", "Wat valt u op?"),
+    ("noemt_samenwerking", "Samenwerking", "Wat valt u op?"),
+    ("noemt_donker", "Goede verlichting", "Wat valt u op?"),
+    ("noemt_donker", "Geen donkere plekken", "Wat valt u op?"),
+    ("noemt_toezicht", "Handhaving", GOOD),
+    ("noemt_toezicht", "Meer toezicht", "Wat is er veranderd?"),
+    ("noemt_donker", "Donkere plekken", GOOD),
+    ("noemt_vervoer", "Bus", "Hoe komt u hier?"),
+    ("noemt_zorg", "Goede zorg", "Wat valt u op?"),
+]
+
+
+@pytest.mark.parametrize(("signal", "label", "question"), OPPOSITE)
+def test_what_is_good_is_no_complaint(signal: str, label: str, question: str) -> None:
+    assert seen(signal, surveys=[survey({"Bewoner": {label: 30, "Iets anders": 10}}, question=question)]) == []
+
+
+@pytest.mark.parametrize(
+    ("signal", "label"),
+    [
+        ("noemt_melden", "Weet niet waar ik kan melden"),
+        ("noemt_samenwerking", "Slechte samenwerking"),
+        ("noemt_donker", "Te weinig verlichting"),
+        ("noemt_toezicht", "Geen handhaving"),
+        ("noemt_vervoer", "Wachten op de bus"),
+    ],
+)
+def test_what_is_bad_is_a_complaint(signal: str, label: str) -> None:
+    assert seen(signal, surveys=[survey({"Bewoner": {label: 30, "Iets anders": 10}}, question="Wat valt u op?")]) == [Truth.YES]
+
+
+def test_trouble_under_what_goes_well_is_no_trouble() -> None:
+    assert beside([], [survey({"Bewoner": {"Winkeldiefstal": 30, "Rondhangen": 10}}, question=GOOD)]) == {}
+
+
 def test_what_is_named_and_not_registered_is_a_signal() -> None:
     told = survey({"Bewoner": {"Vernieling": 30, "Rondhangen": 30}})
     both = registered({"Vernieling": 30, "Overlast op straat": 30})
 
-    assert seen("niet_geregistreerd", [registered({"Winkeldiefstal": 40})], [told]) == [Truth.YES]
+    assert seen("niet_geregistreerd", [registered({"Winkeldiefstal": 80})], [told]) == [Truth.YES]
     assert seen("niet_geregistreerd", [both], [told]) == [Truth.NO]
     assert seen("niet_geregistreerd", [registered({"Winkeldiefstal": 40}, definition="winkeldiefstal")], [told]) == []
 
@@ -260,6 +367,23 @@ def test_without_data_every_cause_is_open_and_asks_somebody() -> None:
     for found in causes().values():
         assert (found.speaks_for, found.speaks_against) == ((), ())
         assert found.ask
+
+
+@pytest.mark.parametrize(
+    ("cause", "picture"),
+    [
+        ("zorg", lambda: registered({"Winkeldiefstal": 90, "Drugs": 2})),
+        ("verveling", lambda: at_hours({20: 80, 14: 10})),
+        ("geen_toezicht", lambda: at_places([4] * 30)),
+        ("gelegenheid", lambda: registered({"Vernieling": 90})),
+    ],
+)
+def test_what_does_not_follow_speaks_against_no_cause(cause: str, picture: Callable[[], Picture]) -> None:
+    assert causes([picture()])[cause].speaks_against == ()
+
+
+def test_whatever_speaks_against_a_cause_says_why() -> None:
+    assert all(part.why for item in RULES.hypotheses for part in item.speaks_against)
 
 
 def test_more_reporting_and_more_places_are_explanations_and_no_cause() -> None:

@@ -47,6 +47,9 @@ SurveyOption = Annotated[list[Path] | None, typer.Option("--survey", metavar="BE
 InvitedOption = Annotated[
     list[str] | None, typer.Option("--invited", metavar="GROEP=AANTAL", help="Hoeveel mensen de enquête kregen; mag vaker.")
 ]
+SurveyPeriodOption = Annotated[
+    str | None, typer.Option("--survey-period", metavar="PERIODE", help="Over welke dagen de enquête gaat: 2025, of 1-1-2025..31-3-2025.")
+]
 AnswersOption = Annotated[Path | None, typer.Option("--answers", metavar="BESTAND", help="Zaak om de cijfers naast te leggen.")]
 
 FIGURE_NAME = re.compile(r"(?:openbaar-)?\d{2,}-[a-z0-9-]+\.(?:png|svg|txt|csv)")
@@ -86,6 +89,7 @@ def evidence(
     compare_residents: CompareResidentsOption = None,
     compare_name: CompareNameOption = None,
     survey: SurveyOption = None,
+    survey_period: SurveyPeriodOption = None,
     invited: InvitedOption = None,
     answers: AnswersOption = None,
     problem: ProblemOption = None,
@@ -99,12 +103,16 @@ def evidence(
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.figures import require_libraries, told_from
     from toolbox_cli.cli.freetext import plain_text
+    from toolbox_cli.cli.period import period_from
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.errors import UsageError
     from toolbox_cli.reports.evidence_whole import Evidence
 
     if not files and not survey:
         raise UsageError("geef een bestand met cijfers", "Bijvoorbeeld: toolbox evidence incidenten.csv --source politie --period 2025")
+    if survey_period is not None and not survey:
+        raise UsageError("--survey-period hoort bij een enquête", "Geef het bestand: --survey enquete.csv")
+    survey_days = None if survey_period is None else period_from(survey_period, "--survey-period")
     require_libraries(drawing=pictures is not None)
     catalogue = load_catalogue()
     reading = Reading(header, sheet)
@@ -122,7 +130,7 @@ def evidence(
         found = [_compared(catalogue, one, compare or (), against, name, ask=not no_input) for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
-    surveys = read_surveys(catalogue, survey or (), told, invited or (), beside=files or ())
+    surveys = read_surveys(catalogue, survey or (), told, invited or (), survey_days, beside=files or ())
     shown = Evidence(tuple(one.picture for one in found), tuple(surveys), _problems(catalogue, answers, problem))
     _give(catalogue, _published(catalogue, shown) if public else shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
 

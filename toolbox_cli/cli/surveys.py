@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,18 @@ if TYPE_CHECKING:
 
 
 def read_surveys(
-    catalogue: Catalogue, files: Sequence[Path], told: Told, invited: Sequence[str], beside: Sequence[Path] = ()
+    catalogue: Catalogue,
+    files: Sequence[Path],
+    told: Told,
+    invited: Sequence[str],
+    period: tuple[date, date] | None = None,
+    beside: Sequence[Path] = (),
 ) -> list[Survey]:
-    """Return what each survey says; what was told about registrations (their source, their definition) is not about surveys."""
+    """Return what each survey says; what was told about registrations (source, period, definition) is not about surveys.
+
+    `period` are the days that the surveys are about; otherwise it is in the file beside each survey, or not known. `beside` are the files
+    of registrations that were given too.
+    """
     from toolbox_cli.cli.progress import hear_interrupts
     from toolbox_cli.content.surveys import read_survey
 
@@ -26,9 +36,11 @@ def read_surveys(
     for path in files:
         known = described(catalogue, path, None)
         said = only_here(catalogue, told, path, (*files, *beside)).over(known)
+        start, end = period or (known.start, known.end)
         about = replace(
-            said, source=known.source, registered_by=known.registered_by, definition=known.definition, invited={**known.invited, **asked}
-        )
+            said, source=known.source, registered_by=known.registered_by, definition=known.definition,
+            start=start, end=end, invited={**known.invited, **asked},
+        )  # fmt: skip
         found.append(read_survey(path, catalogue, about, header=told.reading.header, sheet=told.reading.sheet))
     hear_interrupts()
     return found

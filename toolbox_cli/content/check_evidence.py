@@ -117,13 +117,15 @@ def _signals(_catalogue: Catalogue, rules: EvidenceRules) -> Found:
     known = {signal.id for signal in rules.signals}
     used: set[str] = set()
     for at, hypothesis in enumerate(rules.hypotheses):
-        both = set(hypothesis.speaks_for).intersection(hypothesis.speaks_against)
+        pro = {(part.signal, part.value) for part in hypothesis.speaks_for}
         for key in ("speaks_for", "speaks_against"):
             for inner, part in enumerate(getattr(hypothesis, key)):
                 used.add(part.signal)
                 if part.signal not in known:
                     yield ("hypotheses", at, key, inner, "signal"), f"teken '{part.signal}' bestaat niet"
-                elif part in both and key == "speaks_against":
+                elif key == "speaks_against" and not part.why:
+                    yield ("hypotheses", at, key, inner, "why"), "zeg waarom dit tegen de oorzaak spreekt"
+                elif key == "speaks_against" and (part.signal, part.value) in pro:
                     yield (
                         ("hypotheses", at, key, inner, "signal"),
                         f"'{part.signal}' spreekt er al voor; het kan niet ook zo ertegen spreken",

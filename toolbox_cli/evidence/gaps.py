@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolbox_cli.evidence.choices import told_about, with_hour
+from toolbox_cli.evidence.meaning import meaning_of, spoken
 from toolbox_cli.evidence.picture import Picture
 from toolbox_cli.evidence.proposals import Proposal
 from toolbox_cli.evidence.survey import Survey
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.inference import GapRule
 from toolbox_cli.model.question import Question
+from toolbox_cli.rules.words import pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,14 @@ def _unexplained(rule: GapRule, picture: Picture, rules: EvidenceRules) -> tuple
     return (lacking, told.known) if lacking and lacking >= rule.share * told.known else None
 
 
+def _mixed(rule: GapRule, picture: Picture, rules: EvidenceRules) -> tuple[int, int | None] | None:
+    """Kinds that are two in one, and that nobody said the meaning of."""
+    words = pattern_of(rule.words)
+    names = [item for item in picture.kinds.items if words.search(spoken(item.label))]
+    number = sum(item.number or 0 for item in names if not meaning_of(item.label, rule.question, rules, picture.about))
+    return (number, picture.total) if number else None
+
+
 def _few(rule: GapRule, picture: Picture, _rules: EvidenceRules) -> tuple[int, int | None] | None:
     total = picture.total
     return (total, None) if total is not None and total < rule.least else None
@@ -112,6 +122,7 @@ _IN_PICTURE: Mapping[str, Callable[[GapRule, Picture, EvidenceRules], tuple[int 
     "no_place": _without_place,
     "no_kind": _without_kind,
     "unexplained": _unexplained,
+    "mixed": _mixed,
     "few": _few,
     "no_trend": _no_trend,
     "no_places_known": _no_places,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from toolbox_cli.model.evidence import Description, EvidenceRules, ValueRule
 from toolbox_cli.rules.words import pattern_of, plain
 
+_SENTENCES = re.compile(r"[;\n]|(?<=\w\w)\.\s+(?=[A-Z])")
 OTHER_SIGNS = str.maketrans(dict.fromkeys("./&", " "))
 
 
@@ -20,9 +22,14 @@ def meaning_of(label: str, question: str, rules: EvidenceRules, about: Descripti
 
 
 def meanings_in(text: str, question: str, rules: EvidenceRules, about: Description) -> frozenset[str]:
-    """Return every choice of the question that a text mentions, as a definition of what is registered does."""
-    said = spoken(text)
-    return frozenset(rule.choice for rule in _rules_for(question, rules, about) if pattern_of(rule.words).search(said))
+    """Return every choice of the question that a text mentions, as a definition of what is registered does.
+
+    What it takes out somewhere ("alle overlast behalve drugs") is not among them.
+    """
+    within, without = _in_and_out(text, rules)
+    known = _rules_for(question, rules, about)
+    named, out = (frozenset(rule.choice for rule in known if pattern_of(rule.words).search(said)) for said in (within, without))
+    return named - out
 
 
 def questions_for(role: str, rules: EvidenceRules) -> tuple[str, ...]:
@@ -44,6 +51,28 @@ def partner_of(about: Description, rules: EvidenceRules) -> str:
 def spoken(text: str) -> str:
     """Return text as the words of the rules are written: lower case, no accents, one space between words."""
     return " ".join(plain(text).translate(OTHER_SIGNS).split())
+
+
+def _in_and_out(text: str, rules: EvidenceRules) -> tuple[str, str]:
+    """What a text mentions and what it takes out, sentence by sentence; a word such as behalve holds to the end of its sentence.
+
+    When that word is the last of a sentence ("excl."), the next one is taken out.
+    """
+    following, whole = pattern_of(rules.negations.following), pattern_of(rules.negations.sentence)
+    within, without, hangs = list[str](), list[str](), False
+    for sentence in _SENTENCES.split(text):
+        said = spoken(sentence)
+        found = following.search(said)
+        if hangs or whole.search(said):
+            without.append(said)
+            hangs = False
+        elif found:
+            within.append(said[: found.start()])
+            without.append(said[found.end() :])
+            hangs = not said[found.end() :].strip()
+        else:
+            within.append(said)
+    return " | ".join(within), " | ".join(without)
 
 
 def _told(said: str, question: str, about: Description) -> str | None:

@@ -11,8 +11,8 @@ from toolbox_cli.evidence.meaning import spoken
 from toolbox_cli.evidence.picture import Picture
 from toolbox_cli.evidence.proposals import within
 from toolbox_cli.evidence.regress import excludes_one
-from toolbox_cli.evidence.survey import Asked, Survey
-from toolbox_cli.evidence.together import Beside, Status
+from toolbox_cli.evidence.survey import Asked, Survey, goes_well
+from toolbox_cli.evidence.together import Beside, Status, says_no
 from toolbox_cli.evidence.trend import word_of
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.inference import Signal
@@ -135,10 +135,11 @@ _IN_PICTURE: Mapping[str, Callable[[Signal, Picture, EvidenceRules], Found | Non
 
 
 def _named(signal: Signal, survey: Survey, rules: EvidenceRules) -> Iterator[Seen]:
-    words = pattern_of(signal.words)
+    """What people say is wrong; an answer to what goes well says nothing of that."""
+    words, unless = pattern_of(signal.words), pattern_of(signal.unless)
     for asked in survey.questions:
-        labels = {label for label in asked.answers if words.search(spoken(label))}
-        if labels:
+        labels = {label for label in asked.answers if words.search(spoken(label)) and not unless.search(spoken(label))}
+        if labels and not goes_well(asked.text, rules):
             yield from _by_group(signal, survey, asked, labels, rules)
 
 
@@ -151,9 +152,9 @@ def _by_group(signal: Signal, survey: Survey, asked: Asked, labels: set[str], ru
             continue
         number = max((count or 0 for count in told), default=0) if asked.several else sum(count or 0 for count in told)
         truth = Truth.UNKNOWN
-        if number > 1 and number >= signal.at_least * one.number:
+        if number >= rules.matching.number and number >= signal.at_least * one.number:
             truth = Truth.YES
-        elif not asked.theme and one.number >= rules.matching.asked and number <= rules.matching.nobody * one.number:
+        elif not asked.theme and says_no(number, one.number, signal.at_least, rules):
             truth = Truth.NO
         yield Seen(signal.id, truth, names.get(one.group, one.group), survey.file, number, one.number)
 

@@ -199,11 +199,18 @@ def in_order(survey: Survey, rules: EvidenceRules) -> Survey:
     return replace(survey, groups=tuple(sorted(survey.groups, key=lambda one: place(one.id))), questions=tuple(questions))
 
 
-def means(answers: Sequence[str], rules: EvidenceRules, about: Description) -> tuple[str, dict[str, str]]:
-    """Return which question of the analysis a list of answers is about, and what each means there; empty when it is about none.
+def goes_well(text: str, rules: EvidenceRules) -> bool:
+    """Return whether a question of a survey asks what is good: its answers name no trouble and no cause."""
+    return bool(pattern_of(rules.survey.going_well).search(spoken(text)))
 
-    It is about the question that explains most of the answers, two different ones at least, and half of them or more.
+
+def means(text: str, answers: Sequence[str], rules: EvidenceRules, about: Description) -> tuple[str, dict[str, str]]:
+    """Return which question of the analysis a question and its answers are about, and what each means there; empty when about none.
+
+    It is the question that explains most of the answers, two different ones at least, and half of them or more. What goes well is none.
     """
+    if goes_well(text, rules):
+        return "", {}
     nobody = replace(about, source="", registered_by="")  # who held the survey does not change what a word means
     best: tuple[str, dict[str, str]] = ("", {})
     for question in dict.fromkeys(rule.question for rule in rules.values):
@@ -255,7 +262,7 @@ def _asked(
     theme: bool,
 ) -> Asked:
     found = answers_in(cells, rules.survey, hidden, NOT_SHOWN)
-    question, meaning = means([name for name in found.answers if name != NOT_SHOWN], rules, about)
+    question, meaning = means(text, [name for name in found.answers if name != NOT_SHOWN], rules, about)
     groups = tuple(_answered(group, found, heard, meaning) for group in dict.fromkeys(heard.of.values()))
     return Asked(text, theme, found.several, found.answers, groups, question, meaning)
 

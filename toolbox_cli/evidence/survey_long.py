@@ -131,7 +131,7 @@ def _asked(
     given = dict.fromkeys(answer for one in told.values() for answer in one)
     totals = {answer: sum(one.get(answer, 0) for one in told.values()) for answer in given}
     answers = tuple(sorted(totals, key=lambda answer: (answer == NOT_SHOWN, -totals[answer], answer)))
-    question, meaning = means([answer for answer in answers if answer != NOT_SHOWN], rules, about)
+    question, meaning = means(text, [answer for answer in answers if answer != NOT_SHOWN], rules, about)
     found = [_answered(text, group, told[group], answers, table, meaning) for group in groups if group in told]
     several = any(one.number is not None and sum(item.number or 0 for item in one.counts.items) > one.number for one in found)
     return Asked(text, False, several, answers, tuple(found), question, meaning)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from toolbox_cli.model.base import Record, Slug, SourceRef, Text
-from toolbox_cli.model.inference import GapRule, GroupRule, Hypothesis, Matching, ProposalRule, Signal, SurveyRules
+from toolbox_cli.model.inference import GapRule, GroupRule, Hypothesis, Matching, Negations, ProposalRule, Signal, SurveyRules
 
 
 class ColumnRule(Record):
@@ -109,6 +109,7 @@ class EvidenceRules(Record):
     limits: Limits
     survey: SurveyRules
     matching: Matching
+    negations: Negations
     groups: tuple[GroupRule, ...] = ()
     signals: tuple[Signal, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()

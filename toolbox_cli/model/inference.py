@@ -33,12 +33,14 @@ class SurveyRules(Record):
 
     Answers are open, and not read, when they have more than `long_text` signs on average, or when more than `varied` of them differ, or
     when there are more than `most_answers`. An answer that only one person gave is not shown when it has more than `own_words` signs.
-    `totals` are the words for the number of people in a table of counts. A column is refused when its name holds a word of one of
+    `totals` are the words for the number of people in a table of counts; a question with a word of `going_well` asks what is good, so that
+    its answers are no trouble. A column is refused when its name holds a word of one of
     the kinds of personal data in `told_in_question`, and for the other kinds when it is such a word and no more.
     """
 
     columns: tuple[SurveyColumn, ...]
     totals: tuple[Text, ...]
+    going_well: tuple[Text, ...] = ()
     told_in_question: tuple[Slug, ...]
     before_word: tuple[Text, ...]
     long_text: int
@@ -49,16 +51,27 @@ class SurveyRules(Record):
 
 
 class Matching(Record):
-    """When a side names something: so many at least, and this share (`most` for more or less); nobody names it under `nobody`.
+    """When a side names something: so many at least, and this share of it.
 
-    A share of those asked counts as nobody only when at least `asked` people answered.
+    `share` is of the people in a survey (`most` for more or less), `registered` of what a registration holds. Nobody names it when at most
+    `nobody` does, of at least `asked`, and even the high end of the interval stays under the share that names it. Both sides are about the
+    same time when the side that does not name it covers `same_time` of the days of the other.
     """
 
     number: int
     share: float
+    registered: float
+    same_time: float
     most: float
     nobody: float
     asked: int
+
+
+class Negations(Record):
+    """Words that take something out of a definition: what follows them (`following`), or all of their sentence (`sentence`)."""
+
+    following: tuple[Text, ...]
+    sentence: tuple[Text, ...]
 
 
 class Signal(Record):
@@ -67,7 +80,8 @@ class Signal(Record):
     share: of what is known the `choices` hold `at_least`; hours: what is between `start` and `until` (on `weekdays`) does; few_places:
     half is on at most `at_most` places of a file with `places` or more; leading: one kind holds `at_least`; trend: it goes as `word`
     says; with_places: the total rises and the number per place does not; event: something in the period changed what is registered;
-    named: a group in a survey names one of `words`; unregistered: a survey names what a registration that covers it does not have.
+    named: a group in a survey names one of `words` (an answer with a word of `unless` is none); unregistered: a survey names what a
+    registration that covers it does not have.
     """
 
     id: Slug
@@ -78,6 +92,7 @@ class Signal(Record):
     question: Slug = ""
     choices: tuple[Slug, ...] = ()
     words: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
     word: str = ""
     at_least: float = 0
     at_most: int = 0
@@ -89,10 +104,11 @@ class Signal(Record):
 
 
 class Speaks(Record):
-    """A signal that counts when it is so (`ja`) or when it is not so (`nee`)."""
+    """A signal that counts when it is so (`ja`) or when it is not so (`nee`); `why` is what it says about the cause."""
 
     signal: Slug
     value: Annotated[Literal["ja", "nee"], Field(alias="is")] = "ja"
+    why: str = ""
 
 
 class Ask(Record):
@@ -144,19 +160,21 @@ class ProposalRule(Record):
 class GapRule(Record):
     """What is missing in figures, which question that leaves open, and what to ask; without partners of those who know the question.
 
-    `share` is how much may lack a time, a place or a kind, or be unexplained, before it is asked.
+    `share` is how much may lack a time, a place or a kind, or be unexplained, before it is asked; mixed: a kind with one of `words` is two
+    kinds in one, and counted with neither.
     """
 
     id: Slug
     when: Literal[
         "no_objective", "no_subjective", "no_time", "no_place", "no_kind", "unexplained", "no_trend", "no_places_known", "group_not_asked",
-        "no_response", "few",
+        "no_response", "few", "mixed",
     ]  # fmt: skip
     question: Slug = ""
     role: Literal["", "kind", "place", "time"] = ""
     group: Slug = ""
     share: float = 0
     least: int = 0
+    words: tuple[Text, ...] = ()
     ask: Text
     partners: tuple[Slug, ...] = ()
     source: tuple[SourceRef, ...]

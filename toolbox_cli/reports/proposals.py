@@ -122,6 +122,8 @@ def _of(figure: Figure, least: int) -> str:
 
 
 def _days(start: date | None, end: date | None) -> str:
+    if start is None and end is None:
+        return "periode niet opgegeven"
     return f"{day(start) if start else 'onbekend begin'} tot en met {day(end) if end else 'onbekend einde'}"
 
 

@@ -21,6 +21,7 @@ OTHER = "een ander antwoord (niet getoond)"
 UNREAD = (
     "Open antwoorden: niet gelezen. Zet er een kolom 'Thema' bij met per antwoord een paar vaste woorden; dan worden de thema's geteld."
 )
+_NO_PERIOD = "niet opgegeven; geef met --survey-period over welke dagen de enquête gaat"
 
 
 def compose_survey(document: Document, catalogue: Catalogue, surveys: Sequence[Survey], *, level: int = 2) -> None:
@@ -76,7 +77,7 @@ def _source(document: Document, survey: Survey, rows: str) -> None:
     document.terms(
         (
             ("Bron", Line(about.source or "niet opgegeven")),
-            ("Periode", Line(period(about) if about.start and about.end else "niet volledig opgegeven")),
+            ("Periode", Line(period(about) if about.start and about.end else _NO_PERIOD)),
             ("Wie is gevraagd", Line(about.definition or "niet opgegeven; zeg hoe de deelnemers zijn gekozen")),
             ("Wie vroeg het", Line(about.registered_by or "niet opgegeven")),
             ("Bestand", Line(survey.file)),

@@ -10,7 +10,7 @@ from toolbox_cli.evidence.meaning import partner_of
 from toolbox_cli.evidence.picture import Picture
 from toolbox_cli.evidence.signals import Seen
 from toolbox_cli.evidence.survey import Survey
-from toolbox_cli.evidence.together import Beside, Experienced, Registered, Status
+from toolbox_cli.evidence.together import Apart, Beside, Experienced, Registered, Status, days_apart
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.inference import Signal
 from toolbox_cli.reports.document import Document, Line, Tone
@@ -27,6 +27,16 @@ NO_CAUSE = (
     "vragen. Er is geen volgorde of score. Wie het deed, speelt hier geen rol."
 )
 NOTHING = "geen gegevens"
+_OTHER_TIMES = {
+    Apart.UNKNOWN_DAYS: (
+        "Van een enquête of registratie is niet bekend over welke dagen zij gaat. Een verschil tussen de twee kan dan een verschil in tijd "
+        "zijn; daar staat hieronder niet 'spreekt tegen'. Geef de dagen van de enquête met --survey-period."
+    ),
+    Apart.OTHER_DAYS: (
+        "Registratie en enquête gaan niet over dezelfde dagen. Een verschil kan dan een verschil in tijd zijn; waar dat zo is, staat "
+        "hieronder niet 'spreekt tegen'."
+    ),
+}
 _SIDE = {"objective": "registratie", "subjective": "enquête"}
 
 
@@ -51,6 +61,9 @@ def compose_together(
             "Er is niets om naast elkaar te zetten: registraties en enquêtes noemen geen gedrag, plaats of tijd die is herkend."
         )
         return
+    apart = days_apart(pictures, surveys, catalogue.evidence)
+    if apart is not None:
+        document.callout(Tone.NOTE, _OTHER_TIMES[apart], OWN)
     _tables(document, catalogue, rows, level + 1)
     _explained(document, catalogue, rows)
     if other:
@@ -71,7 +84,7 @@ def compose_causes(document: Document, catalogue: Catalogue, found: Sequence[Wei
         document.bullets(list(_weighed(catalogue, item)))
     if silent:
         document.heading("Waarover deze gegevens niets zeggen", level + 1)
-        document.outline([line for item in silent for line in _silent(catalogue, item)])
+        document.bullets([_silent(catalogue, item) for item in silent])
 
 
 def choice_label(catalogue: Catalogue, row: Beside) -> str:
@@ -143,7 +156,7 @@ def _experienced(item: Experienced, least: int) -> str:
 def _status(row: Beside) -> str:
     if row.status is not Status.LACKING:
         return row.status.value
-    return f"ontbreekt ({listed(_SIDE[side] for side in row.lacks)})"
+    return f"ontbreekt ({row.apart.value if row.apart else listed(_SIDE[side] for side in row.lacks)})"
 
 
 def _short(catalogue: Catalogue, row: Beside) -> str:
@@ -196,21 +209,29 @@ def _weighed(catalogue: Catalogue, item: Weighed) -> Iterator[Line]:
     for word, found in (("Ervoor", item.speaks_for), ("Ertegen", item.speaks_against)):
         for name in dict.fromkeys(seen.signal for seen in found):
             told = seen_text(catalogue, [seen for seen in found if seen.signal == name])
-            yield sourced(catalogue, f"{word}: {told}.", _signal(catalogue, name).source)
+            why = _why(item, name) if word == "Ertegen" else ""
+            yield sourced(catalogue, f"{word}: {told}{': ' if why else ''}{why}.", _signal(catalogue, name).source)
         if not found:
-            yield Line(f"{word}: niets in deze gegevens.")
+            never = word == "Ertegen" and not item.hypothesis.speaks_against
+            yield Line(f"{word}: {'met zulke gegevens niet te zien' if never else 'niets in deze gegevens'}.")
     if item.unknown:
         yield Line(f"Niets te zeggen over: {'; '.join(_signal(catalogue, name).label for name in item.unknown)}.")
     yield from (Line(_asks(catalogue, ask.partner, ask.text)) for ask in item.ask)
+
+
+def _why(item: Weighed, signal: str) -> str:
+    """Why a signal speaks against a cause."""
+    return next((part.why for part in item.hypothesis.speaks_against if part.signal == signal), "")
 
 
 def _asks(catalogue: Catalogue, partner: str, text: str) -> str:
     return f"Vraag aan {partner_name(catalogue, partner)}: {text}"
 
 
-def _silent(catalogue: Catalogue, item: Weighed) -> Iterator[tuple[int, Line]]:
-    yield 0, sourced(catalogue, f"{item.hypothesis.text}", item.hypothesis.source)
-    yield from ((1, Line(_asks(catalogue, ask.partner, ask.text))) for ask in item.ask)
+def _silent(catalogue: Catalogue, item: Weighed) -> Line:
+    """A cause on which nothing is seen, and who knows more; what to ask them stands in the values."""
+    who = listed((partner_name(catalogue, partner) for partner in dict.fromkeys(ask.partner for ask in item.ask)), "of")
+    return sourced(catalogue, f"{item.hypothesis.text.rstrip('.')}. Wie weet het: {who}.", item.hypothesis.source)
 
 
 def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
@@ -222,6 +243,7 @@ def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
             "label": choice_label(catalogue, row),
             "status": row.status.value,
             "lacks": list(row.lacks),
+            "apart": row.apart.value if row.apart else None,
             "objective": [
                 {
                     "file": item.file,
@@ -232,6 +254,8 @@ def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
                     "names": item.names.value,
                     "covered_by_definition": item.covers,
                     "trend": item.word or None,
+                    "unexplained": item.open,
+                    **_days_json(item),
                 }
                 for item in row.objective
             ],
@@ -244,12 +268,18 @@ def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
                     "number": item.number,
                     "of": item.of,
                     "names": item.names.value,
+                    **_days_json(item),
                 }
                 for item in row.subjective
             ],
         }
         for row in rows
     ]
+
+
+def _days_json(side: Registered | Experienced) -> Json:
+    start, end = side.days
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
 
 
 def causes_json(catalogue: Catalogue, found: Sequence[Weighed]) -> list[Json]:
@@ -261,7 +291,7 @@ def causes_json(catalogue: Catalogue, found: Sequence[Weighed]) -> list[Json]:
             "question": item.hypothesis.question or None,
             "cause": item.hypothesis.cause or None,
             "speaks_for": [_seen_json(catalogue, seen) for seen in item.speaks_for],
-            "speaks_against": [_seen_json(catalogue, seen) for seen in item.speaks_against],
+            "speaks_against": [{**_seen_json(catalogue, seen), "why": _why(item, seen.signal)} for seen in item.speaks_against],
             "unknown": list(item.unknown),
             "ask": [{"partner": ask.partner, "text": ask.text} for ask in item.ask],
             "source": list(item.hypothesis.source),
