@@ -78,20 +78,20 @@ def test_a_season_over_whole_years_gets_no_word_in_95_of_100(days: int, size: fl
 
 
 @pytest.mark.parametrize("times", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
-def test_a_doubling_over_a_year_from_twenty_a_month_is_found_three_times_in_four(times: int) -> None:
+def test_a_doubling_over_a_year_from_twenty_a_month_is_found_one_time_in_three(times: int) -> None:
     def doubling(random: Random, days: int) -> np.ndarray:
         return random.poisson(20 / 30.4 * 2 ** (np.arange(days) / days))
 
     found = words(doubling, 365, 17, times)
-    assert found.count(RISES) >= 0.75 * times
+    assert found.count(RISES) >= 0.33 * times
 
 
 @pytest.mark.parametrize("times", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
-def test_a_doubling_over_a_year_from_forty_a_month_is_nearly_always_found(times: int) -> None:
+def test_a_doubling_over_a_year_from_forty_a_month_is_mostly_found(times: int) -> None:
     def doubling(random: Random, days: int) -> np.ndarray:
         return random.poisson(40 / 30.4 * 2 ** (np.arange(days) / days))
 
-    assert words(doubling, 365, 19, times).count(RISES) >= 0.93 * times
+    assert words(doubling, 365, 19, times).count(RISES) >= 0.75 * times
 
 
 def town(random: Random, per_day: dict[str, np.ndarray]) -> Incidents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -150,9 +151,18 @@ def test_both_sides_stand_beside_each_other_with_numbers_and_source() -> None:
 
 
 def test_a_contradiction_is_told_with_what_to_do() -> None:
-    text = together_text()
+    same_days = replace(SURVEY, about=replace(ABOUT, start=START))
+    registered = picture_of(
+        incidents(row(START + timedelta(days=at % 90), 14, "Winkeldiefstal", "Winkelcentrum") for at in range(80)),
+        replace(PICTURE.about, definition="winkeldiefstal en intimidatie"),
+        RULES,
+    )
+    rows = side_by_side([registered], [same_days], RULES, QUESTIONS)
+    document = Document()
+    compose_together(document, CATALOGUE, rows, [registered], [same_days])
+    text = plainly(document)
 
-    assert any(row.status.value == "spreekt tegen" for row in ROWS)
+    assert [item.choice for item in rows if item.status.value == "spreekt tegen"] == ["intimidatie"]
     assert "Vraag na of mensen het melden" in text
     assert "Dat zegt niet dat het niet gebeurt" in text
 
