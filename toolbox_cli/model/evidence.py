@@ -97,6 +97,16 @@ class Limits(Record):
     hot_share: float
 
 
+class PeopleWords(Record):
+    """Words that say who somebody is by status or looks, beside the words for origin: in a kind, or in what a registration counts.
+
+    What stands in `unless` is taken out first: a place, or something else with such a word in it.
+    """
+
+    words: tuple[Text, ...] = ()
+    unless: tuple[Text, ...] = ()
+
+
 class EvidenceRules(Record):
     """All of evidence.yaml."""
 
@@ -115,6 +125,7 @@ class EvidenceRules(Record):
     hypotheses: tuple[Hypothesis, ...] = ()
     proposals: tuple[ProposalRule, ...] = ()
     gaps: tuple[GapRule, ...] = ()
+    people: PeopleWords = PeopleWords()
 
 
 @dataclass(frozen=True, slots=True)

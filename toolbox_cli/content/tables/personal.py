@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -15,29 +16,35 @@ _LABELS = {
     DOCUMENT: "nummers van een paspoort of andere documenten", BIRTH: "geboortedata",
 }  # fmt: skip
 PEOPLE = "lijkt op gegevens over personen of hun herkomst"
-_MOST, _SHORT, _FEW_LONG = 200, 60, 30
+_MOST, _SHORT, _FEW_LONG, _SENTENCE = 200, 60, 30, 4
+_YEAR_FIRST = re.compile(r"20[0-3]\d\d{4,10}")  # a year and a number: a case, whatever else has as many digits
 
 
 def label_guard(catalogue: Catalogue) -> Callable[[str], str]:
     """Return what gives the label to show for a kind or a place: the label, or nothing when it is about a person or about origin."""
     from toolbox_cli.content.people import words_of
+    from toolbox_cli.evidence.people import people_in
     from toolbox_cli.search.personal import personal_in
     from toolbox_cli.search.reasons import origin_in
 
+    rules = catalogue.evidence.people
     known: dict[str, str] = {}
 
     def shown(label: str) -> str:
         if label not in known:
-            refused = personal_in(label, words_of(catalogue)) or origin_in(catalogue.wording, label)
+            refused = personal_in(label, words_of(catalogue)) or origin_in(catalogue.wording, label) or people_in(rules, label)
             known[label] = "" if refused else label
         return known[label]
 
     return shown
 
 
-def personal_content(cells: Iterable[str], shown: Callable[[str], str]) -> str:
-    """Return what the cells of a column hold about people, or nothing; looks at a sample of different ones."""
-    values = list(islice(dict.fromkeys(value for cell in cells if (value := clean(cell))), _MOST))
+def personal_content(cells: Iterable[str], shown: Callable[[str], str], *, strict: bool = False) -> str:
+    """Return what the cells of a column hold about people, or nothing; looks at a sample of different ones.
+
+    In a column that is not used (`strict`) one value is enough when it fills the column, or when it is a sentence.
+    """
+    values = _different(cells)
     if not values:
         return ""
     hits = _numbers(values)
@@ -49,8 +56,24 @@ def personal_content(cells: Iterable[str], shown: Callable[[str], str]) -> str:
     refused = sum(not shown(value) for value in short)
     if refused >= 2 and refused > 0.5 * len(short):
         return PEOPLE
+    if strict and (refused == len(values) or any(len(value.split()) >= _SENTENCE and not shown(value) for value in short)):
+        return PEOPLE
     long = [value for value in values if len(value) > _SHORT][:_FEW_LONG]
     return "vrije tekst met persoonsgegevens" if any(not shown(value) for value in long) else ""
+
+
+def personal_numbers(cells: Iterable[str], shown: Callable[[str], str]) -> str:
+    """Return what most cells of a column of case numbers hold about people, or nothing."""
+    values = [value for value in _different(cells) if not _YEAR_FIRST.fullmatch(value)]
+    often = [kind for kind, count in _numbers(values).items() if count > 0.5 * len(values)]
+    if often:
+        return _LABELS[often[0]]
+    named = [value for value in values if sum(sign.isalpha() for sign in value) > 0.5 * len(value)]
+    return PEOPLE if named and sum(not shown(value) for value in named) > 0.5 * len(values) else ""
+
+
+def _different(cells: Iterable[str]) -> list[str]:
+    return list(islice(dict.fromkeys(value for cell in cells if (value := clean(cell))), _MOST))
 
 
 def _numbers(values: Sequence[str]) -> Mapping[str, int]:

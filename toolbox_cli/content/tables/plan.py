@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from toolbox_cli.content.tables.address import are_houses
 from toolbox_cli.content.tables.days import NO_DATE, day_of
 from toolbox_cli.content.tables.header import Header, Names, listed, role_named
-from toolbox_cli.content.tables.personal import personal_content
+from toolbox_cli.content.tables.personal import personal_content, personal_numbers
 from toolbox_cli.content.tables.text import clean
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.table import Column
 
 ADDRESS = "adressen tot op het huisnummer"
 _USED = ("kind", "place", "time", "end_day", "end_time", "x", "y", "amount", "number_of_case")
-_CHECKED = ("kind", "place")
+_CHOSEN = ("kind", "place")
+_CHECKED = (*_CHOSEN, "number_of_case")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class _Chooser:
                 self.refused[at] = why
                 continue
             others = [self.head.names[other] for other in candidates[number + 1 :]]
-            if others and role in _CHECKED:
+            if others and role in _CHOSEN:
                 self.remarks.append(f"{self.labels[role]} komt uit de kolom '{self.head.names[at]}'; niet gebruikt: {listed(others, 5)}")
             return at
         return None
@@ -121,7 +122,7 @@ class _Chooser:
     def refuse_others(self, used: set[int]) -> None:
         """Look at the columns that are not used: those about people are named."""
         for at in range(len(self.head.names)):
-            if at not in used and at not in self.refused and (why := personal_content(self.cells(at), self.shown)):
+            if at not in used and at not in self.refused and (why := personal_content(self.cells(at), self.shown, strict=True)):
                 self.refused[at] = why
 
     def _candidates(self) -> list[tuple[str, int]]:
@@ -143,6 +144,8 @@ class _Chooser:
 
     def _why_not(self, role: str, at: int) -> str:
         cells = self.cells(at)
+        if role == "number_of_case":
+            return personal_numbers(cells, self.shown)
         if role == "place" and are_houses(cells):
             return ADDRESS
         return personal_content(cells, self.shown)
