@@ -95,3 +95,17 @@ def test_a_table_of_counts_is_read_too(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(ToolboxError):
         read_survey(tmp_path / "weg.csv", CATALOGUE, ABOUT)
+
+
+@pytest.mark.parametrize("loose", ['hij zei "nee"', '5" buis', '"nooit gesloten', '""', 'a "b" c "d'])
+def test_a_loose_quote_takes_no_row_away(loose: str, tmp_path: Path) -> None:
+    survey = read_survey(written(tmp_path, "groep;last;opm", f"winkelier;ja;{loose}", *["winkelier;nee;x"] * 3), CATALOGUE, ABOUT)
+
+    assert survey.read == 4
+    assert {count.label: count.number for count in survey.questions[0].groups[0].counts.items} == {"nee": 3, "ja": 1}
+
+
+def test_a_loose_quote_in_the_header_is_part_of_a_name(tmp_path: Path) -> None:
+    survey = read_survey(written(tmp_path, 'groep;"last" hier;opm', *["winkelier;ja;x"] * 3), CATALOGUE, ABOUT)
+
+    assert survey.read == 3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolbox_cli.content.tables.header import Header, Names, header_of
 from toolbox_cli.content.tables.personal import personal_content
-from toolbox_cli.content.tables.source import OVER, open_source
+from toolbox_cli.content.tables.source import open_source
 from toolbox_cli.content.tables.text import clean, words
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.table import Column, TextTable, Unused
@@ -43,8 +43,8 @@ def read_table(
     refused = refused_columns(head, source.head, shown or (lambda text: text), (head.roles.get("moment"), head.roles.get("day")))
     kept = [at for at in range(width) if at not in refused]
     found = _Rows(source.file, [words(name) for name in head.names])
-    for chunk in source.chunks(head.place + 1, width, [], _nothing):
-        found.take(chunk.first, chunk.whole().with_columns(chunk.frame[OVER]))
+    for chunk in source.chunks(head.place + 1, width, range(width), _nothing):
+        found.take(chunk.first, chunk.frame)
     rows = [[row[at] or None for at in kept] for row in found.cells]
     return TextTable(
         source.file,
