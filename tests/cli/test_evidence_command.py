@@ -123,6 +123,25 @@ def test_a_survey_stands_beside_the_registration_and_is_never_added_up(toolbox: 
     assert "niet bij elkaar opgeteld" in " ".join(done.out.split())
 
 
+def test_a_survey_has_a_period_of_its_own(toolbox: Callable) -> None:
+    shown = " ".join(toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY).out.split())
+    without = json.loads(toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY, "--json").out)
+    given = json.loads(toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY, "--survey-period", "2025-03", "--json").out)
+
+    assert "niet bekend over welke dagen zij gaat" in shown
+    assert without["surveys"][0]["about"]["start"] is None
+    assert "spreekt tegen" not in {row["status"] for row in without["side_by_side"]}
+    assert (given["surveys"][0]["about"]["start"], given["surveys"][0]["about"]["end"]) == ("2025-03-01", "2025-03-31")
+    assert given["registrations"][0]["about"]["start"] == "2025-01-01"
+
+
+def test_a_period_of_a_survey_needs_a_survey(toolbox: Callable) -> None:
+    done = toolbox("evidence", EXAMPLE, *YEAR, "--survey-period", "2025")
+
+    assert (done.code, done.out) == (2, "")
+    assert "hoort bij een enquête" in done.err
+
+
 def test_pictures_are_saved_with_their_text_and_table(tmp_path: Path, toolbox: Callable) -> None:
     done = toolbox("evidence", EXAMPLE, *YEAR, "--pictures", tmp_path / "figuren")
 

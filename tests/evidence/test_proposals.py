@@ -256,3 +256,33 @@ def test_without_figures_the_first_thing_is_to_ask_for_them() -> None:
     assert "geen_cijfers" in found
     assert "asielzoekers_niet_gevraagd" in found
     assert "respons_onbekend" not in found
+
+
+@pytest.mark.parametrize(
+    ("group", "choices"),
+    {
+        "Personeel": set(),
+        "Medewerker": set(),
+        "Winkelpersoneel": {"winkeliers"},
+        "Personeel van een winkel": {"winkeliers"},
+        "COA-medewerker": {"medewerkers"},
+        "Personeel van de opvang": {"medewerkers"},
+        "Buschauffeur": {"medewerkers"},
+        "Boa": {"medewerkers"},
+    }.items(),
+)
+def test_plain_staff_can_work_anywhere(group: str, choices: set[str]) -> None:
+    told = survey({group: {"Winkeldiefstal": 20, "Geen last": 20, "Rondhangen": 2}})
+
+    assert {value for item in proposed("getroffen", surveys=[told]) for value in item.answer.values} == choices
+
+
+def test_two_kinds_in_one_word_are_told_unless_somebody_says_what_they_are() -> None:
+    rows = [*spread(60, kind="Winkeldiefstal"), *spread(6, kind="Drugs/drankoverlast")]
+    plain, told = picture(rows), picture(rows, meaning={("gedrag", "Drugs/drankoverlast"): "drugs"})
+
+    def mixed(one: Picture) -> list[tuple[int | None, int | None]]:
+        return [(gap.number, gap.of) for gap in gaps_of([one], [], RULES, QUESTIONS, ()) if gap.rule and gap.rule.when == "mixed"]
+
+    assert mixed(plain) == [(6, 66)]
+    assert mixed(told) == []

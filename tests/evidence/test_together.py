@@ -210,11 +210,19 @@ def test_no_trend_says_nothing_of_more_or_less() -> None:
 
 def test_the_answers_about_a_problem_pick_its_rows() -> None:
     rows = side_by_side([registered({"Winkeldiefstal": 40, "Vernieling": 10})], [], RULES, QUESTIONS)
-    ours, others = rows_about(rows, answers_of({"gedrag": ["vernieling"], "tijd": "onbekend"}))
+    ours, others = rows_about(rows, answers_of({"gedrag": ["vernieling"], "tijd": "onbekend"}), QUESTIONS)
 
     assert [row.choice for row in ours] == ["vernieling", "overdag"]
     assert [row.choice for row in others] == ["winkeldiefstal"]
-    assert rows_about(rows, answers_of({})) == (rows, ())
+    assert rows_about(rows, answers_of({}), QUESTIONS) == (rows, ())
+
+
+def test_another_answer_to_a_question_with_one_answer_is_about_the_problem() -> None:
+    told = survey({"Winkelier": {"Toegenomen": 30, "Afgenomen": 10}}, question="Neemt het toe?")
+    ours, others = rows_about(side_by_side([], [told], RULES, QUESTIONS), answers_of({"ontwikkeling": "gelijk"}), QUESTIONS)
+
+    assert [row.choice for row in ours] == ["neemt_toe", "neemt_af"]
+    assert others == ()
 
 
 # Signals: yes, no, unknown

@@ -105,12 +105,15 @@ def side_by_side(
     return tuple(found)
 
 
-def rows_about(rows: Sequence[Beside], answers: Answers) -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
+def rows_about(
+    rows: Sequence[Beside], answers: Answers, questions: Mapping[str, Question]
+) -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
     """Return the rows about one problem, by what was answered about it, and the rows about something else that figures or people name.
 
-    A question that was not answered, or to which nobody knows the answer, keeps all its rows.
+    A question that was not answered, or to which nobody knows the answer, keeps all its rows; so does one with one answer only, because
+    another answer there (it becomes more) contradicts the one that was given.
     """
-    about = tuple(row for row in rows if _is_about(row, answers))
+    about = tuple(row for row in rows if questions[row.question].kind == "choice" or _is_about(row, answers))
     return about, tuple(row for row in rows if row not in about)
 
 

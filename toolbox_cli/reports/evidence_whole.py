@@ -49,7 +49,7 @@ def compose_whole(catalogue: Catalogue, found: Evidence) -> Document:
     rows = side_by_side(found.pictures, found.surveys, rules, questions)
     if found.pictures and found.surveys:
         for name, answers in (found.problems or {"": Answers()}).items():
-            about, others = rows_about(rows, answers)
+            about, others = rows_about(rows, answers, questions)
             title = f"Cijfers en ervaringen naast elkaar: {name}" if name else "Cijfers en ervaringen naast elkaar"
             compose_together(document, catalogue, about, found.pictures, found.surveys, other=others, title=title)
     compose_causes(document, catalogue, weighed(signals_of(found.pictures, found.surveys, rows, rules), rules))

@@ -66,9 +66,9 @@ def compose_together(
         document.callout(Tone.NOTE, _OTHER_TIMES[apart], OWN)
     _tables(document, catalogue, rows, level + 1)
     _explained(document, catalogue, rows)
-    if other:
+    if named := [row for row in other if _naming(row)]:
         document.heading("Ook genoemd, maar niet in dit probleem", level + 1)
-        document.bullets([Line(f"{sentence(choice_label(catalogue, row))} {_short(catalogue, row)}") for row in other])
+        document.bullets([Line(_short(catalogue, row)) for row in named])
     document.heading("Wat elke bron niet ziet", level + 1)
     document.bullets([*_blind(catalogue, pictures, surveys), Line(NOT_REGISTERED, OWN)])
 
@@ -159,8 +159,20 @@ def _status(row: Beside) -> str:
     return f"ontbreekt ({row.apart.value if row.apart else listed(_SIDE[side] for side in row.lacks)})"
 
 
+def _naming(row: Beside) -> list[Registered | Experienced]:
+    """The sources of a row that name it."""
+    sides: tuple[Registered | Experienced, ...] = (*row.objective, *row.subjective)
+    return [side for side in sides if side.names is Truth.YES]
+
+
 def _short(catalogue: Catalogue, row: Beside) -> str:
-    return f"Registraties: {_objective(row)}. Enquête: {_subjective(catalogue, row)}."
+    """A thing with the sources that name it, on one line."""
+    least = catalogue.evidence.limits.percentage_from
+    told = "; ".join(
+        f"{_source(side)}: {_told(side)}" if isinstance(side, Registered) else _experienced(side, least) for side in _naming(row)
+    )
+    against = f" ({row.status.value})" if row.status is Status.CONTRADICTS else ""
+    return f"{sentence(choice_label(catalogue, row)).rstrip('.')}. {sentence(told + against)}"
 
 
 def _explained(document: Document, catalogue: Catalogue, rows: Sequence[Beside]) -> None:
@@ -168,7 +180,7 @@ def _explained(document: Document, catalogue: Catalogue, rows: Sequence[Beside])
     there = {row.status for row in rows}
     lines = []
     if Status.CONFIRMS in there:
-        lines.append(Line("bevestigt: registratie en enquête noemen het allebei.", OWN))
+        lines.append(Line("bevestigt: de registratie noemt het, en ten minste één groep in de enquête ook.", OWN))
     lines += [Line(_contradiction(catalogue, row), OWN) for row in rows if row.status is Status.CONTRADICTS]
     if Status.LACKING in there:
         lines.append(
