@@ -276,3 +276,17 @@ def test_progress_goes_to_the_end(tmp_path: Path) -> None:
     read_incidents([path], YEAR, RULES, GUARD, progress=told.append)
 
     assert told[-1] == 1.0
+
+
+def test_rows_of_a_month_with_a_number_are_no_incidents(tmp_path: Path) -> None:
+    rows = ["2025-01;Markt;12", "2025-01;Kerkweg;3", "2025-02;Markt;4"]
+
+    assert int(read(tmp_path, table("Maand;Winkel;Stuks", *rows)).frame["number"].sum()) == 19
+    with pytest.raises(ToolboxError, match="geen kolom is herkend als aantal"):
+        read(tmp_path, table("Maand;Winkel;Gezien", *rows))
+    assert read(tmp_path, table("Maand;Winkel;Gezien", *(f"{row}x" for row in rows))).frame.height == 3
+
+
+def test_an_endless_file_is_refused() -> None:
+    with pytest.raises(ToolboxError, match="geen gewoon bestand"):
+        read_incidents([Path("/dev/zero")], YEAR, RULES, GUARD)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolbox_cli.content.tables.address import are_houses
-from toolbox_cli.content.tables.days import NO_DATE, day_of
+from toolbox_cli.content.tables.days import NO_DATE, Precision, day_of
+from toolbox_cli.content.tables.figures import amount_of
 from toolbox_cli.content.tables.header import Header, Names, listed, role_named
 from toolbox_cli.content.tables.personal import personal_content, personal_numbers
 from toolbox_cli.content.tables.text import clean
@@ -17,6 +18,7 @@ ADDRESS = "adressen tot op het huisnummer"
 _USED = ("kind", "place", "time", "end_day", "end_time", "x", "y", "amount", "number_of_case")
 _CHOSEN = ("kind", "place")
 _CHECKED = (*_CHOSEN, "number_of_case")
+_YEAR_AND_MONTH = 2  # so many columns tell a month
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ def plan_of(
         roles["time"] = moment
     if not ("x" in roles and "y" in roles):
         roles = {role: at for role, at in roles.items() if role not in ("x", "y")}
+    if "amount" not in roles:
+        chooser.refuse_counts(when, set(roles.values()))
     chooser.refuse_others({*when, *roles.values(), *([] if chooser.instead is None else [chooser.instead])})
     return Plan(roles, when, chooser.refused, tuple(chooser.remarks), chooser.instead)
 
@@ -118,6 +122,18 @@ class _Chooser:
             if role in roles:
                 return (roles[role],)
         raise self._no_day()
+
+    def refuse_counts(self, when: Sequence[int], used: set[int]) -> None:
+        """Raise ToolboxError when rows tell of whole months and a column of whole numbers is not used: a row is then no incident."""
+        days = [cell for at in when for cell in self.cells(at)]
+        whole = len(when) == _YEAR_AND_MONTH or all(day_of(cell).precision is not Precision.DAY for cell in days)
+        if not days or not whole or len(set(days)) == len(days):
+            return
+        for at in range(len(self.head.names)):
+            taken = at in when or at in used or at in self.refused or at in self.head.roles.values()
+            if not taken and (cells := self.cells(at)) and all(isinstance(amount_of(cell), int) for cell in cells):
+                hint = "Wijs de kolom met aantallen aan met --column aantal=NAAM, of haal een kolom met andere hele getallen weg."
+                raise ToolboxError(f"{self.file}: de rijen noemen alleen een maand of jaar, en geen kolom is herkend als aantal", hint)
 
     def refuse_others(self, used: set[int]) -> None:
         """Look at the columns that are not used: those about people are named."""

@@ -89,6 +89,8 @@ def _first_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise unreadable(path, "dit is een map", "Geef het bestand zelf, bijvoorbeeld map/incidenten.csv.")
+        if path.exists() and not path.is_file():
+            raise unreadable(path, "dit is geen gewoon bestand", "Geef een bestand op schijf, bijvoorbeeld map/incidenten.csv.")
         with path.open("rb") as stream:
             start = stream.read(4096)
     except FileNotFoundError:
