@@ -109,3 +109,16 @@ def test_a_loose_quote_in_the_header_is_part_of_a_name(tmp_path: Path) -> None:
     survey = read_survey(written(tmp_path, 'groep;"last" hier;opm', *["winkelier;ja;x"] * 3), CATALOGUE, ABOUT)
 
     assert survey.read == 3
+
+
+def test_a_row_per_answer_is_refused_because_people_would_count_more_than_once(tmp_path: Path) -> None:
+    lines = ["respondent_id,doelgroep,vraag,antwoord", "1,winkelier,last,ja", "1,winkelier,waar,plein"]
+    with pytest.raises(ToolboxError) as caught:
+        read_survey(written(tmp_path, *lines), CATALOGUE, ABOUT)
+    assert "één regel per antwoord" in caught.value.message
+
+
+def test_a_number_of_a_respondent_is_no_group(tmp_path: Path) -> None:
+    survey = read_survey(written(tmp_path, "Respondent;Last?", *(f"{at};ja" for at in range(20))), CATALOGUE, ABOUT)
+
+    assert [(group.id, group.number) for group in survey.groups] == [("onbekend", 20)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from toolbox_cli.content.people import words_of
 from toolbox_cli.content.tables.personal import label_guard
 from toolbox_cli.content.tables.reading import read_table
+from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.survey import Row, Survey, survey_of
 from toolbox_cli.evidence.survey_columns import survey_roles
 from toolbox_cli.evidence.table import Column
@@ -29,6 +30,11 @@ def read_survey(file: Path, catalogue: Catalogue, about: Description, *, header:
     table = read_table(file, rules, columns=named, header=header, sheet=sheet, shown=nobody)
     names = tuple(nobody(name) or f"vraag in kolom {at}" for at, name in enumerate(table.names, start=1))
     roles = survey_roles(table.names, about, rules)
+    if roles.per_answer:
+        raise ToolboxError(
+            f"{table.file}: dit bestand heeft één regel per antwoord; zo tellen mensen meer dan één keer mee",
+            "Maak er één regel per invuller van, met een kolom per vraag. Of tel per groep, vraag en antwoord, met een kolom Aantal.",
+        )
     refused = [column for column in table.columns if column.refused and column.name not in table.names]
     columns = (*(Column(name, column.role, column.refused) for name, column in zip(names, roles.columns, strict=True)), *refused)
     rows = [Row(number, tuple(cell or "" for cell in cells)) for number, cells in zip(table.rows, table.frame.rows(), strict=True)]

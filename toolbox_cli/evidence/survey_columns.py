@@ -13,13 +13,17 @@ from toolbox_cli.rules.words import pattern_of
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The places of the columns by what they are; `long` are those of question, answer and amount in a table of counts."""
+    """The places of the columns by what they are; `long` are those of question, answer and amount in a table of counts.
+
+    With `per_answer` each row is one answer of somebody: people would be counted once for every answer.
+    """
 
     columns: tuple[Column, ...]
     group: int | None
     themes: tuple[int, ...]
     questions: tuple[int, ...]
     long: tuple[int, int, int] | None = None
+    per_answer: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -40,10 +44,11 @@ def survey_roles(header: Sequence[str], about: Description, rules: EvidenceRules
     first = {role: found[0] for role, found in places.items()}
     long = (first["question"], first["answer"], first["amount"]) if {"question", "answer", "amount"} <= set(first) else None
     asked = places.get("asked", [])
+    per_answer = long is None and {"question", "answer"} <= set(first) and not asked
     if long is None:  # a word such as 'vraag' above a column is then a question like any other
         asked = sorted((*asked, *(at for role in ("question", "answer", "amount") for at in places.get(role, []))))
         columns = tuple(_asked(column) if at in asked else column for at, column in enumerate(columns))
-    return Roles(columns, first.get("group"), tuple(places.get("theme", ())), tuple(asked), long)
+    return Roles(columns, first.get("group"), tuple(places.get("theme", ())), tuple(asked), long, per_answer)
 
 
 def _column(name: str, role: str, rules: EvidenceRules) -> Column:
