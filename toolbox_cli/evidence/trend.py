@@ -88,7 +88,7 @@ def _change(spans: Sequence[Span], unit: str, *, per_place: bool) -> tuple[Inter
     found, rests_on = _interval(fitted, wider, width), None
     widest = found
     for first, last in _stretches(len(spans), unit) if excludes_one(found) else ():
-        kept = np.r_[0:first, last:len(spans)]
+        kept = np.r_[0:first, last : len(spans)]
         without = fit(counts[kept], design[kept], exposure[kept])
         other = NO_CHANGE if without is None else _interval(without, wider, width)
         held = _held(widest, other, found)
