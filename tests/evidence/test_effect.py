@@ -11,7 +11,7 @@ from rows import START, about, daily, incidents, row
 
 from toolbox_cli.errors import NotFoundError
 from toolbox_cli.evidence.effect import Effect, Part, Trial
-from toolbox_cli.evidence.evaluate import LESS, MORE, OUTSIDE, TOO_FEW, TOO_SHORT, effect_of
+from toolbox_cli.evidence.evaluate import LESS, MORE, OUTSIDE, TOO_SHORT, effect_of, too_few
 from toolbox_cli.evidence.table import Incidents
 from toolbox_cli.model.evidence import Event
 
@@ -32,7 +32,8 @@ def weeks(**per_week: tuple[int, int]) -> Incidents:
 
 def effect(figures: Incidents, target: Part = MARKET, other: Incidents | None = None, days: int = 7 * WEEKS, **more: Any) -> Effect:
     told = {name: more.pop(name) for name in ("events", "start") if name in more}
-    return effect_of(figures, about(days, **told), Trial(more.pop("on", MIDDLE), target, **more), other)
+    limit = {name: more.pop(name) for name in ("fewest",) if name in more}
+    return effect_of(figures, about(days, **told), Trial(more.pop("on", MIDDLE), target, **more), other, **limit)
 
 
 def test_a_fall_that_the_other_places_do_not_have_is_less() -> None:
@@ -133,7 +134,7 @@ def test_more_neighbours_ask_for_more_certainty() -> None:
 
 def test_a_neighbour_with_few_incidents_gets_no_change() -> None:
     found = effect(
-        incidents([*_rows(weeks(Markt=(10, 5), Elders=(9, 9))), *[row(START, 1, "Overlast", "Station")] * 9]), neighbours=(STATION,)
+        incidents([*_rows(weeks(Markt=(10, 5), Elders=(9, 9))), *[row(START, 1, "Overlast", "Station")] * 29]), neighbours=(STATION,)
     )
 
     assert (found.neighbours[0].change, found.neighbours[0].word) == (None, "")
@@ -216,11 +217,13 @@ def test_a_start_outside_the_period_says_nothing(on: date) -> None:
     assert (found.word, found.why, found.effect) == ("", OUTSIDE, None)
 
 
-def test_fewer_than_ten_incidents_say_nothing() -> None:
-    rows = [row(START + timedelta(days=7 * at), place="Markt") for at in range(9)]
+def test_fewer_than_thirty_incidents_give_numbers_and_no_change() -> None:
+    rows = [row(START + timedelta(days=7 * at), place="Markt") for at in range(29)]
 
-    assert effect(incidents(rows)).why == TOO_FEW
+    assert effect(incidents(rows)).why == too_few(30)
+    assert effect(incidents(rows)).target.change is None
     assert effect(incidents([*rows, row(MIDDLE, place="Markt")])).why == ""
+    assert effect(weeks(Markt=(10, 5), Elders=(10, 10)), fewest=1000).effect is None
 
 
 def test_a_side_without_incidents_still_has_an_interval() -> None:
@@ -276,6 +279,34 @@ def peaked(last: int) -> Incidents:
 
 def test_a_peak_in_the_last_four_weeks_before_the_start_is_said() -> None:
     assert has("peak_before", peaked(10))
+
+
+@pytest.mark.parametrize("weeks_long", [8, 13])
+def test_a_lower_peak_that_lasts_longer_is_said_too(weeks_long: int) -> None:
+    more = (row(MIDDLE - timedelta(days=1 + at % (7 * weeks_long)), 21, "Overlast", "Markt") for at in range(4 * weeks_long))
+
+    assert has("peak_before", incidents([*_rows(CALM), *more]))
+
+
+def falling(per_week: tuple[int, int], until: int = WEEKS) -> Incidents:
+    """A number a week that goes evenly from one to the other over the year, whatever is done."""
+    first, last = per_week
+    return incidents(
+        row(START + timedelta(days=7 * week + at % 7), 21, "Overlast", "Markt")
+        for week in range(until)
+        for at in range(round(first + (last - first) * week / WEEKS))
+    )
+
+
+def test_a_target_that_already_fell_before_the_start_is_said() -> None:
+    assert has("target_moving", falling((20, 6)))
+    assert not has("target_moving", CALM)
+    assert not has("target_unknown", CALM)
+
+
+@pytest.mark.parametrize(("before", "expected"), [(15, True), (16, False)])
+def test_with_fewer_than_sixteen_weeks_before_it_cannot_be_told_whether_the_target_moved(before: int, expected: bool) -> None:
+    assert has("target_unknown", CALM, on=START + timedelta(days=7 * before)) is expected
 
 
 def test_a_few_more_in_the_last_weeks_is_no_peak() -> None:

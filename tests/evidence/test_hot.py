@@ -110,6 +110,17 @@ def test_a_place_that_was_busy_on_one_day_only_is_not_hot() -> None:
     assert picture(STREETS | {"Markt": 40}, days=1).hot_places == ()
 
 
+def test_a_place_that_was_busy_in_two_weeks_only_is_not_hot() -> None:
+    assert picture(STREETS | {"Markt": 40}, days=14).hot_places == ()
+
+
+def test_hours_that_were_busy_in_five_days_only_are_not_hot() -> None:
+    grid = by_hour(EVEN, days=100)
+    grid[40:45, 21] += 9
+
+    assert hot_hours(grid, LIMITS.hot_share, LIMITS.percentage_from) == ()
+
+
 def test_the_only_place_is_not_hot() -> None:
     assert hot_labels([Count("Markt", 100)], 100, 0.1) == ()
 

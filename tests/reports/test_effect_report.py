@@ -9,14 +9,15 @@ from dataclasses import replace
 import pytest
 from pictures import EFFECT, PICTURE, RULES, UNCLEAR
 
-from toolbox_cli.evidence.effect import Effect
+from toolbox_cli.evidence.effect import Effect, Side
+from toolbox_cli.evidence.picture import Interval
 from toolbox_cli.reports.effect import answer, compose_effect
 from toolbox_cli.reports.effect_words import REASONS, may_conclude, may_not_conclude, other_reasons
 from toolbox_cli.reports.evidence_json import effect_json
 
 CAUTIONS = (
     "no_comparison", "short_before", "short_after", "small_numbers", "peak_before", "registration_changed", "comparison_small", "season",
-    "baseline_differs", "comparison_moved",
+    "baseline_differs", "comparison_moved", "target_moving", "target_unknown",
 )  # fmt: skip
 MORE = replace(EFFECT, word="meer")
 NOTHING = replace(UNCLEAR, effect=None, why="er zijn te weinig dagen")
@@ -67,6 +68,8 @@ def test_a_caution_without_words_is_still_told() -> None:
 
 
 def test_regression_to_the_mean_is_always_explained() -> None:
+    assert "een piek is niet uit te sluiten" in " ".join(other_reasons(replace(EFFECT, cautions=())))
+    assert "geen duidelijke piek" in " ".join(other_reasons(replace(EFFECT, cautions=(), word="")))
     for cautions in ((), ("peak_before",), ("short_before",)):
         assert sum("regressie naar het gemiddelde" in text for text in other_reasons(replace(EFFECT, cautions=cautions))) == 1
     assert REASONS["peak_before"].startswith("Vlak voor de start was er een piek.")
@@ -134,3 +137,33 @@ def test_json_has_every_figure_and_nothing_of_a_row_but_its_number() -> None:
     assert found["unused"][0]["rows"] == [[4, 4], [7, 10], [31, 31]]
     assert effect_json(UNCLEAR)["comparison"] is None
     assert PICTURE.unused == EFFECT.unused
+
+
+def test_the_json_holds_the_comparison_that_is_used_when_none_was_named() -> None:
+    found = effect_json(replace(EFFECT, trial=replace(EFFECT.trial, comparison=None)))
+
+    assert (found["comparison"]["label"], found["comparison"]["part"]) == ("Marktplein", None)
+
+
+def test_a_fall_that_was_there_before_the_start_stands_in_the_answer() -> None:
+    earlier = replace(EFFECT, cautions=("target_moving",), earlier=Interval(0.6, 0.4, 0.9))
+
+    assert answer(earlier).endswith("De daling was er al voor de start.")
+    assert answer(replace(EFFECT, cautions=("target_unknown",))).endswith("Of het aantal al voor de start veranderde, is niet te zeggen.")
+
+
+def test_a_conclusion_carries_its_exceptions_in_the_same_sentence() -> None:
+    told = may_conclude(replace(EFFECT, cautions=("season", "peak_before")))[1]
+
+    assert told.startswith("Het verschil is groter dan toeval")
+    assert told.endswith("behalve als het aantal na de piek vlak voor de start vanzelf terugging of het alleen het seizoen is.")
+    assert "behalve" not in may_conclude(replace(EFFECT, cautions=()))[1]
+
+
+def test_few_incidents_give_numbers_and_no_percentage() -> None:
+    few = replace(
+        EFFECT, target=Side("Stationsstraat", 18, 9, None), effect=None, word="", why="er zijn te weinig incidenten", percentage_from=30
+    )
+
+    assert answer(few).endswith("is niet te zeggen: 18 ervoor, 9 erna; te weinig voor een percentage.")
+    assert "%" not in answer(few)

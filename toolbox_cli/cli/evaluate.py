@@ -126,7 +126,8 @@ def _give(catalogue: Catalogue, found: Found, trial: Trial, other: Found | None,
     from toolbox_cli.reports.effect import compose_effect
     from toolbox_cli.reports.evidence_json import effect_json
 
-    effect = effect_of(found.incidents, found.registration.about, trial, other.incidents if other else None)
+    fewest = catalogue.evidence.limits.percentage_from
+    effect = effect_of(found.incidents, found.registration.about, trial, other.incidents if other else None, fewest)
     if as_json:
         from toolbox_cli.cli.output import print_json
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from toolbox_cli.evidence.change import against, change_of, interval_of, weekly
+from toolbox_cli.evidence.change import against, by_weeks, change_of, interval_of, weekly
 from toolbox_cli.evidence.effect import Trial
-from toolbox_cli.evidence.regress import excludes_one
+from toolbox_cli.evidence.picture import Interval
+from toolbox_cli.evidence.quantiles import t_quantile
+from toolbox_cli.evidence.regress import excludes_one, fit, ratio_interval, trusted
 from toolbox_cli.evidence.steps import WEEK
 from toolbox_cli.evidence.tally import period_of
 from toolbox_cli.evidence.window import YEAR, Window
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
 
 SHORT = 12 * WEEK
 SMALL = 30
-LAST_WEEKS, LONGEST_BEFORE, PEAK = 4, 52, 1.25
-FEWEST_BEFORE = 12
+LAST_WEEKS, LONGEST_BEFORE, PEAK = (4, 8, 13), 52, 1.25
+FEWEST_BEFORE, FEWEST_SLOPE = 12, 16
+MOVING = 0.7  # a fall to less than this over as long as what is compared is large, even when chance may give it
 
 
 def cautions_of(
@@ -27,16 +31,20 @@ def cautions_of(
 ) -> tuple[str, ...]:
     """Return the ids of what limits the conclusion, in the order in which a reader should hear them.
 
-    peak_before: the last four weeks before the start lie clearly (at least a quarter, and outside chance) above the weeks before.
+    peak_before: the last four, eight or thirteen weeks before the start lie clearly (a quarter, and outside chance) above the weeks before.
+    target_moving: before the start the target already fell or rose, clearly or by much. target_unknown: too few weeks to see that.
     season: the sides that are compared are shorter than a whole year. registration_changed: an event inside these sides.
     short_before, short_after: fewer than twelve weeks. small_numbers, comparison_small: fewer than thirty on a side.
     baseline_differs: over the days of the baseline the file now counts something else than was stored.
     comparison_moved: before the start target and comparison already went different ways.
     """
     known = window.length > 0
+    slope = earlier_change(target, window)
     found = {
         "no_comparison": comparison is None,
         "peak_before": known and _peak(target[: window.start]),
+        "target_moving": slope is not None and _is_moving(slope),
+        "target_unknown": known and slope is None,
         "registration_changed": known and _event_inside(about, trial, window),
         "comparison_moved": known and comparison is not None and _moved(target[: window.start], comparison[: window.start]),
         "short_before": window.before < SHORT,
@@ -59,11 +67,36 @@ def _fewest(numbers: NDArray[Any], window: Window) -> int:
 
 
 def _peak(before: NDArray[Any]) -> bool:
+    """Chance is that of the weeks: a peak is a caution, and one too many costs less than one too few."""
     weeks = weekly(before)[-LONGEST_BEFORE:]
-    if len(weeks) < FEWEST_BEFORE:
-        return False
-    found = interval_of(change_of(weeks[:-LAST_WEEKS], weeks[-LAST_WEEKS:]))
-    return found.low > 1 and found.value >= PEAK
+    for last in LAST_WEEKS:
+        if len(weeks) < max(FEWEST_BEFORE, 2 * last):
+            continue
+        found = by_weeks(weeks[:-last], weeks[-last:])
+        if found.low > 1 and found.value >= PEAK:
+            return True
+    return False
+
+
+def earlier_change(target: NDArray[Any], window: Window) -> Interval | None:
+    """Return how the target changed before the start, over as many days as lie between the middles of both sides; None when not known."""
+    import numpy as np
+
+    if window.length == 0:
+        return None
+    weeks = weekly(target[: window.start])[-LONGEST_BEFORE:].astype(float)
+    if len(weeks) < FEWEST_SLOPE or weeks.sum() < SMALL:
+        return None
+    time = (np.arange(len(weeks)) - (len(weeks) - 1) / 2) * WEEK / window.length
+    fitted = fit(weeks, np.stack([np.ones(len(weeks)), time], axis=1), np.ones(len(weeks)))
+    if fitted is None:
+        return None
+    error = math.sqrt(max(1.0, fitted.dispersion) * fitted.covariance[1, 1])
+    return ratio_interval(float(fitted.beta[1]), error, t_quantile(trusted(fitted.freedom)))
+
+
+def _is_moving(slope: Interval) -> bool:
+    return excludes_one(slope) or not MOVING < slope.value < 1 / MOVING
 
 
 def _moved(target: NDArray[Any], comparison: NDArray[Any]) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from toolbox_cli.evidence.hot import FROM_ONE_DAY, concentration_of, hot_hours, hot_labels, share_of
+from toolbox_cli.evidence.hot import concentration_of, hot_hours, hot_labels, lasts, share_of
 from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import meaning_of, questions_for
 from toolbox_cli.evidence.picture import DAYS, HOURS, Count, Counts, Heat, Hot, Picture, Rate
 from toolbox_cli.evidence.place_map import place_map_of
 from toolbox_cli.evidence.steps import WEEK, mean_level, months_in, sums
 from toolbox_cli.evidence.table import Incidents
-from toolbox_cli.evidence.tally import Tally, tally_of
+from toolbox_cli.evidence.tally import Tally, days_since, tally_of
 from toolbox_cli.evidence.trend import YEAR, trend_of
 from toolbox_cli.model.evidence import Description, EvidenceRules, HourRule
 
@@ -90,16 +90,17 @@ def _hot_places(incidents: Incidents, tally: Tally, places: Counts, rules: Evide
     return tuple(
         Hot(item.label, item.number, share_of(item.number or 0, total, limits.percentage_from))
         for item in hot_labels(places.items, total, limits.hot_share)
-        if tally.grain != "day" or _on_one_day(incidents, item.label) <= FROM_ONE_DAY * (item.number or 0)
+        if tally.grain != "day"
+        or lasts(_by_day_in(incidents, item.label, tally), total, 1 / len(places.items), len(places.items), limits.hot_share)
     )
 
 
-def _on_one_day(incidents: Incidents, place: str) -> int:
-    """The largest number on one day in one place."""
-    import polars as pl
+def _by_day_in(incidents: Incidents, place: str, tally: Tally) -> NDArray[Any]:
+    """The number on each day in one place."""
+    import numpy as np
 
-    there = incidents.frame.lazy().filter(pl.col("place") == incidents.places.index(place))
-    return int(there.group_by("day").agg(pl.col("number").sum()).select(pl.col("number").max()).collect().item())
+    there = incidents.frame.filter(incidents.frame["place"] == incidents.places.index(place))
+    return np.bincount(days_since(there, tally.start), there["number"].to_numpy(), minlength=len(tally.grid)).astype(np.int64)
 
 
 def _rates(tally: Tally, about: Description) -> tuple[Rate, ...]:

@@ -63,9 +63,12 @@ class Effect:
     """What changed: before and after, against the comparison, next door, and together (`net`: target and neighbours).
 
     `word` is 'minder', 'meer' or '' (the interval contains no change, or too little to say: then `why`). `cautions` are ids of what limits
-    the conclusion: no_comparison, short_before, short_after, small_numbers, peak_before, registration_changed, comparison_small,
+    the conclusion: target_moving (the target already fell or rose before the start), target_unknown (that cannot be told), no_comparison,
+    short_before, short_after, small_numbers, peak_before, registration_changed, comparison_small,
     season, baseline_differs, comparison_moved (target and comparison already went different ways before the start); the rule of each
-    stands in cautions.py. `before_days` and `after_days` are equal: what was compared.
+    stands in cautions.py. `before_days` and `after_days` are equal: what was compared. Below
+    `percentage_from` incidents before and after together a change is None: then there are only numbers. `earlier` is how the target changed
+    before the start, over as long as what is compared; None when that cannot be told.
     """
 
     trial: Trial
@@ -86,3 +89,5 @@ class Effect:
     columns: tuple[Column, ...] = ()
     remarks: tuple[str, ...] = ()
     counted_baseline: int | None = None
+    percentage_from: int = 0
+    earlier: Interval | None = None

@@ -2,8 +2,8 @@
 
 Before and after are cut to the same length around the start, in whole weeks (whole years of 52 weeks when both sides have one, so that
 the seasons are equal). The change is the ratio of after to before; the effect is that ratio divided by the ratio of the comparison. The
-interval rests on how much the weeks vary within each side: at least as much as chance, and more when they do. Neighbours are judged
-together: their intervals are so wide that all of them hold at once with 95 per cent.
+interval rests on how much weeks and blocks of four weeks vary within each side: at least as much as chance, and more when they do.
+Neighbours are judged together: their intervals are so wide that all of them hold at once with 95 per cent.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from toolbox_cli.evidence.cautions import cautions_of, sides_of
+from toolbox_cli.evidence.cautions import cautions_of, earlier_change, sides_of
 from toolbox_cli.evidence.change import Change, against, change_of, interval_of, weekly
 from toolbox_cli.evidence.effect import Effect, Neighbour, Part, Side, Trial
 from toolbox_cli.evidence.parts import check_names, chosen, rest_of
@@ -25,11 +25,11 @@ from toolbox_cli.model.evidence import Description
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FEWEST_WEEKS, FEWEST = 4, 10
+FEWEST_WEEKS = 4
 LESS, MORE = "minder", "meer"
 OUTSIDE = "de maatregel begint niet binnen de periode van de cijfers"
 TOO_SHORT = f"voor of na de start zijn er minder dan {FEWEST_WEEKS} hele weken"
-TOO_FEW = f"er zijn te weinig incidenten: minder dan {FEWEST} voor en na de start samen"
+FEWEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,19 @@ class Course:
     days: NDArray[Any]
 
 
-def effect_of(incidents: Incidents, about: Description, trial: Trial, other: Incidents | None = None) -> Effect:
+def effect_of(incidents: Incidents, about: Description, trial: Trial, other: Incidents | None = None, fewest: int = FEWEST) -> Effect:
     """Return what changed after the start of the measure; a word only when the interval leaves out no change.
 
     The comparison is `other` (or the part of it in `trial.comparison`), else that part of the incidents, else what the target and the
-    neighbours leave over of the same kinds. A place or kind that the figures do not have is refused.
+    neighbours leave over of the same kinds. A place or kind that the figures do not have is refused. Fewer incidents than `fewest` (the
+    limit for percentages) before and after together give no change: only the numbers.
     """
     check_names(incidents, (trial.target, *trial.neighbours))
     window = window_of(about, trial)
     target = _course(incidents, trial.target, about)
     comparison = _comparison(incidents, about, trial, other)
     neighbours = [_course(incidents, part, about) for part in trial.neighbours]
-    why = _too_little(window, target)
+    why = _too_little(window, target, fewest)
     base = None if comparison is None or why else _change(comparison, window)
     effect = None if why else interval_of(against(_change(target, window), base))
     net = None if why or not neighbours else interval_of(against(_change(_together(incidents, about, trial), window), base))
@@ -61,12 +62,12 @@ def effect_of(incidents: Incidents, about: Description, trial: Trial, other: Inc
         about=about,
         before_days=window.length,
         after_days=window.length,
-        target=_side(target, window),
-        comparison=None if comparison is None else _side(comparison, window),
+        target=_side(target, window, fewest),
+        comparison=None if comparison is None else _side(comparison, window, fewest),
         effect=effect,
         word=_word(effect),
         why=why,
-        neighbours=tuple(_neighbour(item, window, base, len(neighbours), why) for item in neighbours),
+        neighbours=tuple(_neighbour(item, window, base, len(neighbours), why, fewest) for item in neighbours),
         net=net,
         net_word=_word(net),
         cautions=cautions_of(about, trial, window, target.days, None if comparison is None else comparison.days, counted),
@@ -75,6 +76,8 @@ def effect_of(incidents: Incidents, about: Description, trial: Trial, other: Inc
         columns=incidents.columns,
         remarks=incidents.remarks,
         counted_baseline=counted,
+        percentage_from=fewest,
+        earlier=earlier_change(target.days, window),
     )
 
 
@@ -105,12 +108,17 @@ def _together(incidents: Incidents, about: Description, trial: Trial) -> Course:
     return Course("", by_day(incidents, mask, about))
 
 
-def _too_little(window: Window, target: Course) -> str:
+def too_few(fewest: int) -> str:
+    """Return in words that there are too few incidents."""
+    return f"er zijn te weinig incidenten: minder dan {fewest} voor en na de start samen"
+
+
+def _too_little(window: Window, target: Course, fewest: int) -> str:
     if window.before == 0 or window.after == 0:
         return OUTSIDE
     if window.length < FEWEST_WEEKS * WEEK:
         return TOO_SHORT
-    return TOO_FEW if _number(target, window) < FEWEST else ""
+    return too_few(fewest) if _number(target, window) < fewest else ""
 
 
 def _number(course: Course, window: Window) -> int:
@@ -122,18 +130,18 @@ def _change(course: Course, window: Window) -> Change:
     return change_of(weekly(before), weekly(after))
 
 
-def _side(course: Course, window: Window) -> Side:
+def _side(course: Course, window: Window, fewest: int) -> Side:
     """The numbers on both sides; their change only when there is enough of both weeks and incidents."""
     before, after = (int(side.sum()) for side in sides_of(course.days, window)) if window.length else (0, 0)
-    enough = window.length >= FEWEST_WEEKS * WEEK and before + after >= FEWEST
+    enough = window.length >= FEWEST_WEEKS * WEEK and before + after >= fewest
     return Side(course.label, before, after, interval_of(_change(course, window)) if enough else None)
 
 
-def _neighbour(course: Course, window: Window, base: Change | None, looked: int, why: str) -> Neighbour:
-    if why or _number(course, window) < FEWEST:
-        return Neighbour(_side(course, window), None, "")
+def _neighbour(course: Course, window: Window, base: Change | None, looked: int, why: str, fewest: int) -> Neighbour:
+    if why or _number(course, window) < fewest:
+        return Neighbour(_side(course, window, fewest), None, "")
     change = interval_of(against(_change(course, window), base), looked)
-    return Neighbour(_side(course, window), change, _word(change))
+    return Neighbour(_side(course, window, fewest), change, _word(change))
 
 
 def _word(interval: Interval | None) -> str:

@@ -3,7 +3,7 @@
 Hot is what holds (1) at least the share set in the limits, (2) at least twice what the rest holds on average, and (3) more than chance
 gives: the probability of so much under an even spread, times the number of places or stretches that were looked at, is at most 5 per
 cent. The probability is bounded from above (Chernoff), so the rule errs on the side of silence. What comes for more than half from one
-single day is an event, not a pattern, and is left out.
+single day is an event, not a pattern, and is left out; so is what no longer stands out without its own busiest fourteen days.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from toolbox_cli.evidence.picture import Concentration, Count, Hot
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-TIMES_THE_REST, CHANCE, FROM_ONE_DAY = 2.0, 0.05, 0.5
+TIMES_THE_REST, CHANCE, FROM_ONE_DAY, BUSIEST = 2.0, 0.05, 0.5, 14
 DAY, WIDEST, MOST = 24, 8, 3
 
 Stretch = tuple[int, int]
@@ -33,6 +33,17 @@ def stands_out(number: int, total: int, even: float, looked: int, least_share: f
     if number * (1 - even) < TIMES_THE_REST * rest * even:
         return False
     return log_excess(number, total, even) >= math.log(looked / CHANCE)
+
+
+def lasts(by_day: NDArray[Any], total: int, even: float, looked: int, least_share: float) -> bool:
+    """Say whether a part still stands out without its busiest stretch of fourteen days; in so short a period without its busiest day."""
+    import numpy as np
+
+    number, width = int(by_day.sum()), BUSIEST if len(by_day) > 2 * BUSIEST else 1
+    if by_day.max(initial=0) > FROM_ONE_DAY * number:
+        return False
+    away = int(np.convolve(by_day, np.ones(width, dtype=np.int64), "valid").max())
+    return stands_out(number - away, total - away, even, looked, least_share)
 
 
 def log_excess(number: int, total: int, even: float) -> float:
@@ -92,12 +103,12 @@ def hot_hours(grid: NDArray[Any], least_share: float, percentage_from: int) -> t
     hours = [int(number) for number in grid.sum(axis=0)]
     total = sum(hours)
 
-    def not_one_day(stretch: Stretch) -> bool:
+    def a_pattern(stretch: Stretch) -> bool:
         by_day = grid[:, covers(stretch, DAY)].sum(axis=1)
-        return bool(by_day.max() <= FROM_ONE_DAY * by_day.sum())
+        return lasts(by_day, total, stretch[1] / DAY, DAY * WIDEST, least_share)
 
     found = []
-    for stretch in hot_stretches(hours, total, least_share, not_one_day):
+    for stretch in hot_stretches(hours, total, least_share, a_pattern):
         number = sum(hours[at] for at in covers(stretch, DAY))
         found.append(Hot(stretch_label(stretch, DAY), number, share_of(number, total, percentage_from)))
     return tuple(found)

@@ -7,8 +7,9 @@ from toolbox_cli.evidence.picture import Interval
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.effect_words import (
-    ANSWERS,
     against,
+    answer_tail,
+    few,
     less_or_more,
     may_conclude,
     may_not_conclude,
@@ -45,9 +46,9 @@ def compose_effect(effect: Effect, rules: EvidenceRules, *, title: str = TITLE) 
     document.bullets([Line(text, OWN) for text in other_reasons(effect)])
     document.heading("Wat u wel en niet mag concluderen")
     document.heading("U mag wel concluderen", 3)
-    document.bullets([Line(text) for text in may_conclude(effect)])
+    document.bullets([Line(text, OWN) for text in may_conclude(effect)])
     document.heading("U mag niet concluderen", 3)
-    document.bullets([Line(text) for text in may_not_conclude(effect)])
+    document.bullets([Line(text, OWN) for text in may_not_conclude(effect)])
     document.heading("Waar de cijfers vandaan komen")
     tell_source(document, effect.about, (), rows_used(effect.read, len(effect.unused)))
     document.bullets([Line(sentence(text)) for text in effect.remarks])
@@ -59,7 +60,12 @@ def answer(effect: Effect) -> str:
     """Return in a sentence or two whether there is a difference, with its interval."""
     start, found = day(effect.trial.start), _measured(effect)
     if effect.word and found is not None:
-        return f"Vanaf {start} zijn voor {target_name(effect)} {less_or_more(found)} geregistreerd {than(effect)}. {ANSWERS[effect.word]}"
+        return f"Vanaf {start} zijn voor {target_name(effect)} {less_or_more(found)} geregistreerd {than(effect)}. {answer_tail(effect)}"
+    if effect.before_days and few(effect, effect.target):
+        return (
+            f"Of er na {start} iets veranderde voor {target_name(effect)}, is niet te zeggen: "
+            f"{number(effect.target.before)} ervoor, {number(effect.target.after)} erna; te weinig voor een percentage."
+        )
     if effect.why or found is None:
         return f"Of er na {start} iets veranderde voor {target_name(effect)}, is niet te zeggen{f': {effect.why}' if effect.why else ''}."
     return (
@@ -91,7 +97,7 @@ def _before_and_after(document: Document, effect: Effect) -> None:
     if effect.comparison is not None:
         sides.append((effect.comparison, f"vergelijking: {effect.comparison.label or 'ander gebied'}"))
     sides += [(item.side, f"omgeving: {item.side.label}") for item in effect.neighbours]
-    document.table(("deel", "ervoor", "erna", "verandering"), [_row(side, name) for side, name in sides])
+    document.table(("deel", "ervoor", "erna", "verandering"), [_row(effect, side, name) for side, name in sides])
     if effect.before_days != effect.after_days:
         document.paragraph("De twee perioden zijn niet even lang; de verandering is per dag gerekend.")
     if effect.effect is not None and effect.comparison is not None:
@@ -107,8 +113,9 @@ def _before_and_after(document: Document, effect: Effect) -> None:
         )
 
 
-def _row(side: Side, name: str) -> tuple[str, ...]:
-    told = less_or_more(side.change, "") if side.change is not None else "niet te zeggen"
+def _row(effect: Effect, side: Side, name: str) -> tuple[str, ...]:
+    unknown = "te weinig voor een percentage" if few(effect, side) else "niet te zeggen"
+    told = less_or_more(side.change, "") if side.change is not None else unknown
     return (name, number(side.before), number(side.after), told)
 
 

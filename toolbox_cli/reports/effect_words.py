@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from toolbox_cli.evidence.effect import Effect, Neighbour
+from toolbox_cli.evidence.effect import Effect, Neighbour, Side
 from toolbox_cli.evidence.picture import Interval
 from toolbox_cli.reports.evidence_words import change, incidents
 from toolbox_cli.reports.figure_text import number
@@ -14,6 +14,13 @@ from toolbox_cli.reports.words import day, listed
 ANSWERS = {
     "minder": "Dat past bij een maatregel die werkt, maar het kan ook door iets anders komen.",
     "meer": "Dat past niet bij een maatregel die werkt, maar het kan ook door iets anders komen.",
+}
+EXCEPTIONS = {  # behind 'behalve als': what the figures themselves show that may have made the difference
+    "target_moving": "het aantal al voor de start veranderde en dat doorging",
+    "comparison_moved": "de vergelijking niet deugt, want die ging al voor de start een andere kant op",
+    "peak_before": "het aantal na de piek vlak voor de start vanzelf terugging",
+    "season": "het alleen het seizoen is",
+    "registration_changed": "er anders is geregistreerd",
 }
 REASONS = {
     "no_comparison": (
@@ -30,6 +37,10 @@ REASONS = {
         "In het gebied waarmee is vergeleken was de ontwikkeling al voor de start een andere. Het is dan geen goede maat voor wat er "
         "zonder de maatregel gebeurd zou zijn."
     ),
+    "target_unknown": (
+        "Of het aantal al voor de start daalde of steeg, is niet te zeggen: daarvoor zijn er te weinig weken of incidenten voor de start. "
+        "Wat al gaande was, kan gewoon zijn doorgegaan."
+    ),
     "season": (
         "De dagen ervoor en de dagen erna vallen in een ander deel van het jaar. Overlast op straat verschilt per seizoen. "
         "Vergelijk ook met dezelfde maanden van een jaar eerder."
@@ -42,6 +53,10 @@ REASONS = {
 NO_PEAK = (
     "Een maatregel komt vaak na een piek, en na een piek dalen cijfers meestal vanzelf (regressie naar het gemiddelde). "
     "In deze cijfers is vlak voor de start geen duidelijke piek gevonden."
+)
+PEAK_NOT_EXCLUDED = (
+    "Een maatregel komt vaak na een piek, en na een piek dalen cijfers meestal vanzelf (regressie naar het gemiddelde). "
+    "Een duidelijke piek vlak voor de start is hier niet gevonden, maar een piek is niet uit te sluiten."
 )
 MAYBE_PEAK = (
     "Een maatregel komt vaak na een piek, en na een piek dalen cijfers meestal vanzelf (regressie naar het gemiddelde). "
@@ -77,12 +92,27 @@ def less_or_more(interval: Interval, what: str = " incidenten") -> str:
     return f"{told}{what}{bracket}{rest}"
 
 
+def few(effect: Effect, side: Side) -> bool:
+    """Say whether a part has too few incidents for a percentage."""
+    return side.before + side.after < effect.percentage_from
+
+
+def answer_tail(effect: Effect) -> str:
+    """Return what stands behind the difference: what it fits, and what these figures themselves show that it may also be."""
+    told = ANSWERS.get(effect.word, "")
+    if "target_moving" in effect.cautions:
+        return f"{told} {_moving(effect).partition('. ')[0]}."
+    if "target_unknown" in effect.cautions:
+        return f"{told} Of het aantal al voor de start veranderde, is niet te zeggen."
+    return told
+
+
 def neighbour_sentence(effect: Effect, item: Neighbour) -> str:
     """Return what happened next door, and whether it fits displacement."""
     side = item.side
     counts = f"{side.label}: {number(side.before)} {'incident' if side.before == 1 else 'incidenten'} ervoor en {number(side.after)} erna"
     if item.change is None:
-        return f"{counts}. Of dat een verandering is, is niet te zeggen."
+        return f"{counts}; {'te weinig voor een percentage' if few(effect, side) else 'of dat een verandering is, is niet te zeggen'}."
     told = f"{counts}, {less_or_more(item.change, '')} {against(effect)}."
     words = {
         "meer": "Dat past bij verplaatsing daarheen.",
@@ -97,13 +127,16 @@ def other_reasons(effect: Effect) -> tuple[str, ...]:
     ids = effect.cautions
     told = [REASONS.get(name) or _worded(effect, name) for name in ids]
     if "peak_before" not in ids:
-        told.append(MAYBE_PEAK if "short_before" in ids else NO_PEAK)
+        without = PEAK_NOT_EXCLUDED if effect.word == "minder" else NO_PEAK
+        told.append(MAYBE_PEAK if "short_before" in ids else without)
     return (*told, OTHER_THINGS)
 
 
 def _worded(effect: Effect, name: str) -> str:
     """A caution with a number or a date of this case in it."""
     match name:
+        case "target_moving":
+            return _moving(effect)
         case "short_before":
             return f"De tijd voor de start is kort (vergeleken zijn {effect.before_days} dagen). Een drukke week weegt dan zwaar."
         case "short_after":
@@ -114,6 +147,15 @@ def _worded(effect: Effect, name: str) -> str:
             return _baseline(effect)
         case _:
             return f"Er is nog een beperking, die dit programma niet nader omschrijft ({name})."
+
+
+def _moving(effect: Effect) -> str:
+    earlier = effect.earlier.value if effect.earlier else 1.0
+    same = "De daling was er al voor de start" if earlier < 1 else "De stijging was er al voor de start" if earlier > 1 else ""
+    return (
+        f"{same or 'Voor de start veranderde het aantal al'}. Wat al gaande was, kan zonder de maatregel net zo zijn doorgegaan; "
+        "het verschil tussen ervoor en erna zegt dan weinig over de maatregel."
+    )
 
 
 def _registration(effect: Effect) -> str:
@@ -151,7 +193,9 @@ def _may(effect: Effect) -> Iterator[str]:
     )
     if effect.word:
         fits = "past bij" if effect.word == "minder" else "past niet bij"
-        yield f"Het verschil is groter dan toeval alleen meestal geeft. Dat {fits} een maatregel die werkt."
+        known = [text for name, text in EXCEPTIONS.items() if name in effect.cautions]
+        unless = f", behalve als {listed(known, 'of')}" if known else ""
+        yield f"Het verschil is groter dan toeval alleen meestal geeft, en dat {fits} een maatregel die werkt{unless}."
     elif not effect.why:
         yield "In deze cijfers is geen duidelijk verschil te zien."
     for item in effect.neighbours:

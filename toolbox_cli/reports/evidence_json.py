@@ -69,6 +69,7 @@ def effect_json(effect: Effect) -> Json:
         if effect.comparison
         else None,
         "effect": interval_json(effect.effect),
+        "earlier": interval_json(effect.earlier),
         "word": effect.word,
         "why": effect.why,
         "neighbours": [_neighbour(item) for item in effect.neighbours],
