@@ -100,6 +100,14 @@ def test_a_baseline_is_never_overwritten_and_never_counts_days_of_the_measure(fi
     assert decision.baseline.number == 364
 
 
+@pytest.mark.parametrize(("measure", "warned"), [("meldkaart", True), (LIGHT, False)])
+def test_a_measure_that_itself_gives_reports_is_said_to(measure: str, warned: bool, file: Path, case: Path, toolbox: Callable) -> None:
+    assert toolbox("case", "choose", case, measure, "--date", "7-7-2025", "--reason", "de winkels vroegen erom").code == 0
+    found = json.loads(toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", measure, "--place", "Plein", "--json").out)
+
+    assert ("more_reports" in found["cautions"]) == warned
+
+
 def test_a_measure_that_was_not_chosen_is_told(file: Path, case: Path, toolbox: Callable) -> None:
     done = toolbox("evaluate", file, *ABOUT, "--answers", case, "--measure", LIGHT)
 

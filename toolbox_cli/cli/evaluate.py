@@ -118,6 +118,7 @@ def evaluate(
     day = _start(start, chosen)
     other = _alike(found, _one(read_all(catalogue, compare, told, ask=not no_input))) if compare else None
     trial = _trial(found, target, day, end, compare_place or (), neighbour or (), neighbour_hours or (), chosen)
+    trial = replace(trial, more_reports=_gives_reports(catalogue, chosen))
     _give(catalogue, found, trial, other, as_json=as_json, as_markdown=as_markdown)
 
 
@@ -205,6 +206,12 @@ def _start(typed: str | None, chosen: Chosen | None) -> date:
     if chosen is not None:
         return chosen.decision.on
     raise UsageError("geef de eerste dag van de maatregel", "Bijvoorbeeld: --start 1-7-2025, of de zaak met --answers en --measure.")
+
+
+def _gives_reports(catalogue: Catalogue, chosen: Chosen | None) -> bool:
+    """Whether the chosen measure by itself makes that more is reported."""
+    form = catalogue.form_by_id.get(chosen.decision.measure) if chosen else None
+    return form is not None and form.measure.id in catalogue.evidence.more_reports
 
 
 def _trial(

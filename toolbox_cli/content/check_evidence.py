@@ -21,7 +21,7 @@ def check_evidence(catalogue: Catalogue) -> Iterator[Fault]:
     rules: EvidenceRules | None = catalogue.evidence  # None when the file could not be read
     if rules is None:
         return
-    for check in (_choices, _partners, _words, _hours, _signals, _ids, _gaps):
+    for check in (_choices, _partners, _measures, _words, _hours, _signals, _ids, _gaps):
         yield from (Fault("evidence", None, place, what) for place, what in check(catalogue, rules))
     yield from (Fault("evidence", None, place, what) for place, what in _sources(catalogue, rules))
 
@@ -69,6 +69,14 @@ def _partners(catalogue: Catalogue, rules: EvidenceRules) -> Found:
     for at, gap in enumerate(rules.gaps):
         told += [(("gaps", at, "partners", inner), name) for inner, name in enumerate(gap.partners)]
     yield from ((place, f"partner '{name}' bestaat niet") for place, name in told if name not in known)
+
+
+def _measures(catalogue: Catalogue, rules: EvidenceRules) -> Found:
+    """Every measure exists."""
+    known = {measure.id for measure in catalogue.measures}
+    yield from (
+        (("more_reports", at), f"maatregel '{name}' bestaat niet") for at, name in enumerate(rules.more_reports) if name not in known
+    )
 
 
 def _words(_catalogue: Catalogue, rules: EvidenceRules) -> Found:

@@ -41,6 +41,7 @@ def cautions_of(
     known = window.length > 0
     slope = earlier_change(target, window)
     found = {
+        "more_reports": trial.more_reports,
         "no_comparison": comparison is None,
         "peak_before": known and _peak(target[: window.start]),
         "target_moving": slope is not None and _is_moving(slope),

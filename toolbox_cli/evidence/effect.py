@@ -26,6 +26,7 @@ class Trial:
     """What is looked at: the measure's first day (and last, when it ended), where it applied, what it is compared with, and the neighbours.
 
     `start` itself is after. `baseline` is what was counted when the measure was chosen: (from, until, number).
+    `more_reports` says that the measure itself makes that more is reported.
     """
 
     start: date
@@ -34,6 +35,7 @@ class Trial:
     comparison: Part | None = None
     neighbours: tuple[Part, ...] = ()
     baseline: tuple[date, date, int] | None = None
+    more_reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class PeopleWords(Record):
 
 
 class EvidenceRules(Record):
-    """All of evidence.yaml."""
+    """All of evidence.yaml. `more_reports` are measures that by themselves make that more is reported or registered."""
 
     columns: tuple[ColumnRule, ...]
     personal: tuple[PersonalColumn, ...]
@@ -117,6 +117,7 @@ class EvidenceRules(Record):
     rates: tuple[RateRule, ...]
     sources: tuple[SourceRule, ...]
     limits: Limits
+    more_reports: tuple[Slug, ...] = ()
     survey: SurveyRules
     matching: Matching
     negations: Negations

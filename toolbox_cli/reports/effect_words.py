@@ -141,6 +141,11 @@ def _worded(effect: Effect, name: str) -> str:
             return f"De tijd voor de start is kort (vergeleken zijn {effect.before_days} dagen). Een drukke week weegt dan zwaar."
         case "short_after":
             return f"De tijd na de start is kort (vergeleken zijn {effect.after_days} dagen). Of een verschil blijft, is nog niet te zien."
+        case "more_reports":
+            return (
+                "Deze maatregel zorgt er zelf voor dat er meer wordt gemeld of gezien. Meer incidenten na de start kan dus meer melden "
+                "zijn, en een daling kan groter zijn dan de cijfers laten zien."
+            )
         case "registration_changed":
             return _registration(effect)
         case "baseline_differs":
