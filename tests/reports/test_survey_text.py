@@ -32,7 +32,8 @@ from toolbox_cli.reports.proposals import (
     said_of,
 )
 from toolbox_cli.reports.survey import compose_survey, survey_json
-from toolbox_cli.reports.together import causes_json, compose_causes, compose_together, together_json
+from toolbox_cli.reports.together import compose_causes, compose_together
+from toolbox_cli.reports.together_json import causes_json, together_json
 
 RULES, QUESTIONS = CATALOGUE.evidence, CATALOGUE.question_by_id
 START = date(2026, 1, 1)

@@ -20,7 +20,8 @@ from toolbox_cli.reports.evidence import compose_evidence
 from toolbox_cli.reports.evidence_json import evidence_json
 from toolbox_cli.reports.proposals import compose_gaps, gaps_json, proposals_json
 from toolbox_cli.reports.survey import compose_survey, survey_json, survey_sentence
-from toolbox_cli.reports.together import causes_json, compose_causes, compose_together, together_json
+from toolbox_cli.reports.together import compose_causes, compose_together
+from toolbox_cli.reports.together_json import causes_json, together_json
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 

@@ -1,9 +1,8 @@
-"""Registrations and surveys side by side, and possible causes with what speaks for and against them; and as plain values."""
+"""Registrations and surveys side by side, and possible causes with what speaks for and against them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from toolbox_cli.evidence.hypotheses import Weighed
 from toolbox_cli.evidence.meaning import partner_of
@@ -19,7 +18,6 @@ from toolbox_cli.reports.survey import share_cell
 from toolbox_cli.reports.words import listed, partner_name, sentence, sourced
 from toolbox_cli.rules.truth import Truth
 
-Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 OWN = ("eigen lezing",)
 NOT_REGISTERED = "Wat niet is geregistreerd, kan wel gebeuren. Wat niemand noemt in een enquête, ook."
 NO_CAUSE = (
@@ -94,14 +92,15 @@ def choice_label(catalogue: Catalogue, row: Beside) -> str:
 
 def seen_text(catalogue: Catalogue, found: Sequence[Seen]) -> str:
     """Return what one signal shows, with its sources and numbers: "het meeste gebeurt 's avonds of 's nachts (politie: 60 van 90)"."""
-    signal = _signal(catalogue, found[0].signal)
+    signal = signal_named(catalogue, found[0].signal)
     told = signal.yes if found[0].truth is Truth.YES else signal.no
     behind = (": ".join(part for part in (seen.source, _numbers(catalogue, signal, seen)) if part) for seen in found)
     shown = "; ".join(text for text in behind if text)
     return f"{told} ({shown})" if shown else told
 
 
-def _signal(catalogue: Catalogue, name: str) -> Signal:
+def signal_named(catalogue: Catalogue, name: str) -> Signal:
+    """Return the signal with this id."""
     return next(item for item in catalogue.evidence.signals if item.id == name)
 
 
@@ -221,18 +220,18 @@ def _weighed(catalogue: Catalogue, item: Weighed) -> Iterator[Line]:
     for word, found in (("Ervoor", item.speaks_for), ("Ertegen", item.speaks_against)):
         for name in dict.fromkeys(seen.signal for seen in found):
             told = seen_text(catalogue, [seen for seen in found if seen.signal == name])
-            why = _why(item, name) if word == "Ertegen" else ""
-            yield sourced(catalogue, f"{word}: {told}{': ' if why else ''}{why}.", _signal(catalogue, name).source)
+            why = why_against(item, name) if word == "Ertegen" else ""
+            yield sourced(catalogue, f"{word}: {told}{': ' if why else ''}{why}.", signal_named(catalogue, name).source)
         if not found:
             never = word == "Ertegen" and not item.hypothesis.speaks_against
             yield Line(f"{word}: {'met zulke gegevens niet te zien' if never else 'niets in deze gegevens'}.")
     if item.unknown:
-        yield Line(f"Niets te zeggen over: {'; '.join(_signal(catalogue, name).label for name in item.unknown)}.")
+        yield Line(f"Niets te zeggen over: {'; '.join(signal_named(catalogue, name).label for name in item.unknown)}.")
     yield from (Line(_asks(catalogue, ask.partner, ask.text)) for ask in item.ask)
 
 
-def _why(item: Weighed, signal: str) -> str:
-    """Why a signal speaks against a cause."""
+def why_against(item: Weighed, signal: str) -> str:
+    """Return why a signal speaks against a cause; empty when the content does not say."""
     return next((part.why for part in item.hypothesis.speaks_against if part.signal == signal), "")
 
 
@@ -244,82 +243,3 @@ def _silent(catalogue: Catalogue, item: Weighed) -> Line:
     """A cause on which nothing is seen, and who knows more; what to ask them stands in the values."""
     who = listed((partner_name(catalogue, partner) for partner in dict.fromkeys(ask.partner for ask in item.ask)), "of")
     return sourced(catalogue, f"{item.hypothesis.text.rstrip('.')}. Wie weet het: {who}.", item.hypothesis.source)
-
-
-def together_json(catalogue: Catalogue, rows: Sequence[Beside]) -> list[Json]:
-    """Return the rows side by side as plain values."""
-    return [
-        {
-            "question": row.question,
-            "choice": row.choice,
-            "label": choice_label(catalogue, row),
-            "status": row.status.value,
-            "lacks": list(row.lacks),
-            "apart": row.apart.value if row.apart else None,
-            "objective": [
-                {
-                    "file": item.file,
-                    "source": item.source or None,
-                    "partner": item.partner or None,
-                    "number": item.number,
-                    "of": item.of,
-                    "names": item.names.value,
-                    "covered_by_definition": item.covers,
-                    "trend": item.word or None,
-                    "unexplained": item.open,
-                    **_days_json(item),
-                }
-                for item in row.objective
-            ],
-            "subjective": [
-                {
-                    "file": item.file,
-                    "group": item.group,
-                    "asked": item.asked,
-                    "theme": item.theme,
-                    "number": item.number,
-                    "of": item.of,
-                    "names": item.names.value,
-                    **_days_json(item),
-                }
-                for item in row.subjective
-            ],
-        }
-        for row in rows
-    ]
-
-
-def _days_json(side: Registered | Experienced) -> Json:
-    start, end = side.days
-    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
-
-
-def causes_json(catalogue: Catalogue, found: Sequence[Weighed]) -> list[Json]:
-    """Return the possible causes as plain values; `cause` is the choice of the question, null for another explanation."""
-    return [
-        {
-            "id": item.hypothesis.id,
-            "text": item.hypothesis.text,
-            "question": item.hypothesis.question or None,
-            "cause": item.hypothesis.cause or None,
-            "speaks_for": [_seen_json(catalogue, seen) for seen in item.speaks_for],
-            "speaks_against": [{**_seen_json(catalogue, seen), "why": _why(item, seen.signal)} for seen in item.speaks_against],
-            "unknown": list(item.unknown),
-            "ask": [{"partner": ask.partner, "text": ask.text} for ask in item.ask],
-            "source": list(item.hypothesis.source),
-        }
-        for item in found
-    ]
-
-
-def _seen_json(catalogue: Catalogue, seen: Seen) -> Json:
-    signal = _signal(catalogue, seen.signal)
-    return {
-        "signal": seen.signal,
-        "truth": seen.truth.value,
-        "text": signal.yes if seen.truth is Truth.YES else signal.no,
-        "source": seen.source or None,
-        "file": seen.file or None,
-        "number": seen.number,
-        "of": seen.of,
-    }
