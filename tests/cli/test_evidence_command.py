@@ -150,3 +150,55 @@ def test_every_line_fits_the_terminal(toolbox: Callable) -> None:
     done = toolbox("evidence", EXAMPLE, *YEAR, "--survey", SURVEY)
 
     assert [line for line in done.out.splitlines() if len(line) > 80] == []
+
+
+SELECTS = ["overlast door asielzoekers uit Syrië", "Marokkanen", "incidenten met Algerijnen"]
+
+
+@pytest.mark.parametrize("words", SELECTS)
+@pytest.mark.parametrize("option", ["--definition", "--source", "--registered-by", "--event", "--compare-name", "--compare-definition"])
+def test_what_selects_people_by_origin_is_refused_with_what_can_be(option: str, words: str, file: Path, toolbox: Callable) -> None:
+    typed = f"1-3-2025={words}" if option == "--event" else words
+    done = toolbox("evidence", file, "--period", "2025", option, typed)
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"toolbox: {option}: dit kan hier niet staan")
+    assert "Wat wel kan: tel gedrag, plaats en tijd" in done.err
+
+
+@pytest.mark.parametrize("words", ["overlast rond het azc", "COA", "incidenten rond de opvanglocatie", "alle meldingen"])
+@pytest.mark.parametrize("option", ["--definition", "--source", "--registered-by"])
+def test_a_place_or_a_source_is_no_origin(option: str, words: str, file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", option, words)
+
+    assert done.code == 0
+    assert "telt incidenten naar wie iemand is" not in done.out
+
+
+@pytest.mark.parametrize("words", ["incidenten waarbij COA-bewoners betrokken zijn", "incidenten met asielzoekers"])
+def test_a_registration_that_counts_by_status_is_shown_with_a_warning_on_top(words: str, file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", "--definition", words)
+
+    assert done.code == 0
+    assert " ".join(done.out.split()).index("Deze registratie telt incidenten naar wie iemand is") < done.out.index("In het kort")
+    assert json.loads(toolbox("evidence", file, "--period", "2025", "--definition", words, "--json").out)["registrations"][0][
+        "counts_people"
+    ]
+
+
+def test_origin_in_a_description_file_is_refused(file: Path, toolbox: Callable) -> None:
+    file.with_name(f"{file.name}.toolbox.yaml").write_text("toolbox: cijfers\nversion: 1\ndefinition: overlast door Syriërs\n", "utf-8")
+
+    done = toolbox("evidence", file, "--period", "2025")
+
+    assert done.code != 0
+    assert "zegt wie mensen zijn" in done.err
+
+
+def test_only_columns_that_were_used_are_kept(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [(date(2025, 1, 1 + at), "12:00", "Vernieling", f"Dorpsstraat {at + 1}") for at in range(12)]
+    file, kept = write_csv(tmp_path / "in.csv", rows), tmp_path / "m.yaml"
+
+    assert toolbox("evidence", file, *YEAR, "--save-mapping", kept).code == 0
+    assert "Soort incident" in kept.read_text("utf-8")
+    assert "Straat" not in kept.read_text("utf-8")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.evidence.hot import FROM_ONE_DAY, concentration_of, hot_hours, hot_labels, share_of
 from toolbox_cli.evidence.meaning import meaning_of, questions_for
+from toolbox_cli.evidence.people import counts_people
 from toolbox_cli.evidence.picture import DAYS, HOURS, Count, Counts, Heat, Hot, Picture, Rate
 from toolbox_cli.evidence.place_map import place_map_of
 from toolbox_cli.evidence.steps import WEEK, mean_level, months_in, sums
@@ -49,6 +50,7 @@ def picture_of(incidents: Incidents, about: Description, rules: EvidenceRules, f
         rates=_rates(tally, about) if tally.total >= limits.percentage_from else (),
         place_map=place_map_of(incidents.frame, tally.total, limits.public_from),
         meanings=_meanings(incidents, tally, about, rules),
+        counts_people=counts_people(rules.people, about),
     )
 
 
