@@ -181,9 +181,8 @@ def test_a_registration_that_counts_by_status_is_shown_with_a_warning_on_top(wor
 
     assert done.code == 0
     assert " ".join(done.out.split()).index("Deze registratie telt incidenten naar wie iemand is") < done.out.index("In het kort")
-    assert json.loads(toolbox("evidence", file, "--period", "2025", "--definition", words, "--json").out)["registrations"][0][
-        "counts_people"
-    ]
+    told = json.loads(toolbox("evidence", file, "--period", "2025", "--definition", words, "--json").out)
+    assert told["registrations"][0]["counts_people"]
 
 
 def test_origin_in_a_description_file_is_refused(file: Path, toolbox: Callable) -> None:
@@ -202,3 +201,27 @@ def test_only_columns_that_were_used_are_kept(tmp_path: Path, toolbox: Callable)
     assert toolbox("evidence", file, *YEAR, "--save-mapping", kept).code == 0
     assert "Soort incident" in kept.read_text("utf-8")
     assert "Straat" not in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--markdown"], ["--public"]])
+def test_a_name_in_a_header_or_the_name_of_a_file_is_repeated_nowhere(form: list[str], tmp_path: Path, toolbox: Callable) -> None:
+    header = ("Datum", "Soort incident", "Ahmed Yilmaz", "Verdachte Ahmed Yilmaz")
+    rows = [(date(2025, 1, 1 + at), "Vernieling", "x", "y") for at in range(12)] + [("geen", "Vernieling", "x", "y")]
+    file = write_csv(tmp_path / "Ahmed Yilmaz BSN.csv", rows, header)
+
+    done = toolbox("evidence", file, *YEAR, *form)
+
+    assert done.code == 0
+    assert "Yilmaz" not in done.out + done.err
+    assert "bestand 1" in done.out
+    assert "kolom C" in done.out
+
+
+def test_an_error_about_a_file_that_is_named_after_a_person_does_not_name_it(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [("Vernieling", "Markt")] * 5
+    file = write_csv(tmp_path / "Ahmed Yilmaz BSN.csv", rows, ("Soort incident", "Straat"))
+
+    for options in (YEAR, ["--source", "politie"], [*YEAR, "--survey", file]):
+        done = toolbox("evidence", file, *options)
+        assert done.code != 0
+        assert "Yilmaz" not in done.out + done.err
