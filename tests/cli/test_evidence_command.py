@@ -241,3 +241,78 @@ def test_two_problems_with_one_title_are_both_shown(tmp_path: Path, toolbox: Cal
 
     assert done.code == 0, done.err
     assert done.out.count("naast elkaar: Station") == 2
+
+
+SELECTS = ["overlast door asielzoekers uit Syrië", "Marokkanen", "incidenten met Algerijnen"]
+
+
+@pytest.mark.parametrize("words", SELECTS)
+@pytest.mark.parametrize("option", ["--definition", "--source", "--registered-by", "--event", "--compare-name", "--compare-definition"])
+def test_what_selects_people_by_origin_is_refused_with_what_can_be(option: str, words: str, file: Path, toolbox: Callable) -> None:
+    typed = f"1-3-2025={words}" if option == "--event" else words
+    done = toolbox("evidence", file, "--period", "2025", option, typed)
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"toolbox: {option}: dit kan hier niet staan")
+    assert "Wat wel kan: tel gedrag, plaats en tijd" in done.err
+
+
+@pytest.mark.parametrize("words", ["overlast rond het azc", "COA", "incidenten rond de opvanglocatie", "alle meldingen"])
+@pytest.mark.parametrize("option", ["--definition", "--source", "--registered-by"])
+def test_a_place_or_a_source_is_no_origin(option: str, words: str, file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", option, words)
+
+    assert done.code == 0
+    assert "telt incidenten naar wie iemand is" not in done.out
+
+
+@pytest.mark.parametrize("words", ["incidenten waarbij COA-bewoners betrokken zijn", "incidenten met asielzoekers"])
+def test_a_registration_that_counts_by_status_is_shown_with_a_warning_on_top(words: str, file: Path, toolbox: Callable) -> None:
+    done = toolbox("evidence", file, "--period", "2025", "--definition", words)
+
+    assert done.code == 0
+    assert " ".join(done.out.split()).index("Deze registratie telt incidenten naar wie iemand is") < done.out.index("In het kort")
+    told = json.loads(toolbox("evidence", file, "--period", "2025", "--definition", words, "--json").out)
+    assert told["registrations"][0]["counts_people"]
+
+
+def test_origin_in_a_description_file_is_refused(file: Path, toolbox: Callable) -> None:
+    file.with_name(f"{file.name}.toolbox.yaml").write_text("toolbox: cijfers\nversion: 1\ndefinition: overlast door Syriërs\n", "utf-8")
+
+    done = toolbox("evidence", file, "--period", "2025")
+
+    assert done.code != 0
+    assert "zegt wie mensen zijn" in done.err
+
+
+def test_only_columns_that_were_used_are_kept(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [(date(2025, 1, 1 + at), "12:00", "Vernieling", f"Dorpsstraat {at + 1}") for at in range(12)]
+    file, kept = write_csv(tmp_path / "in.csv", rows), tmp_path / "m.yaml"
+
+    assert toolbox("evidence", file, *YEAR, "--save-mapping", kept).code == 0
+    assert "Soort incident" in kept.read_text("utf-8")
+    assert "Straat" not in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--markdown"], ["--public"]])
+def test_a_name_in_a_header_or_the_name_of_a_file_is_repeated_nowhere(form: list[str], tmp_path: Path, toolbox: Callable) -> None:
+    header = ("Datum", "Soort incident", "Ahmed Yilmaz", "Verdachte Ahmed Yilmaz")
+    rows = [(date(2025, 1, 1 + at), "Vernieling", "x", "y") for at in range(12)] + [("geen", "Vernieling", "x", "y")]
+    file = write_csv(tmp_path / "Ahmed Yilmaz BSN.csv", rows, header)
+
+    done = toolbox("evidence", file, *YEAR, *form)
+
+    assert done.code == 0
+    assert "Yilmaz" not in done.out + done.err
+    assert "bestand 1" in done.out
+    assert "kolom C" in done.out
+
+
+def test_an_error_about_a_file_that_is_named_after_a_person_does_not_name_it(tmp_path: Path, toolbox: Callable) -> None:
+    rows = [("Vernieling", "Markt")] * 5
+    file = write_csv(tmp_path / "Ahmed Yilmaz BSN.csv", rows, ("Soort incident", "Straat"))
+
+    for options in (YEAR, ["--source", "politie"], [*YEAR, "--survey", file]):
+        done = toolbox("evidence", file, *options)
+        assert done.code != 0
+        assert "Yilmaz" not in done.out + done.err

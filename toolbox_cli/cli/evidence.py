@@ -102,7 +102,7 @@ def evidence(
     """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
     from toolbox_cli.cli.content_source import load_catalogue
     from toolbox_cli.cli.figures import require_libraries, told_from
-    from toolbox_cli.cli.freetext import plain_text
+    from toolbox_cli.cli.freetext import checked_figures
     from toolbox_cli.cli.period import period_from
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.errors import UsageError
@@ -124,10 +124,11 @@ def evidence(
         catalogue, definition=compare_definition, period=compare_period, places=compare_places, residents=compare_residents,
         columns=columns, meaning=meaning, mapping=None, reading=reading, prefix="--compare-",
     )  # fmt: skip
+    if compare_name is not None:
+        checked_figures(catalogue, "--compare-name", compare_name)
     found = read_all(catalogue, files or (), told, ask=not no_input, beside=survey or ())
     if compare or compare_period:
-        name = plain_text(catalogue, "--compare-name", compare_name or "")
-        found = [_compared(catalogue, one, compare or (), against, name, ask=not no_input) for one in found]
+        found = [_compared(catalogue, one, compare or (), against, compare_name or "", ask=not no_input) for one in found]
     if save_mapping is not None:
         _save(catalogue, save_mapping, found)
     surveys = read_surveys(catalogue, survey or (), told, invited or (), survey_days, beside=files or ())
@@ -172,12 +173,12 @@ def read_all(catalogue: Catalogue, files: Sequence[Path], told: Told, *, ask: bo
 
 def read_one(catalogue: Catalogue, registration: Registration, reading: Reading) -> Found:
     """Return what one registration shows."""
-    from toolbox_cli.cli.figures import read_registration
+    from toolbox_cli.cli.figures import file_names, read_registration
     from toolbox_cli.cli.progress import hear_interrupts
     from toolbox_cli.evidence.describe import picture_of
 
     incidents = read_registration(catalogue, registration, reading)
-    names = tuple(path.name for path in registration.files)
+    names = file_names(catalogue, registration.files)
     picture = picture_of(incidents, registration.about, catalogue.evidence, names)
     hear_interrupts()
     return Found(registration, incidents, picture)
@@ -221,8 +222,11 @@ def _save(catalogue: Catalogue, path: Path, found: Sequence[Found]) -> None:
                 f"--save-mapping {path}: dit bestand is iets anders en wordt niet overschreven", "Kies een andere naam."
             ) from None
     about = found[0].registration.about
-    recognised = {column.role: column.name for column in found[0].incidents.columns if column.role}
-    write_description(path, catalogue, replace(about, columns={**recognised, **about.columns}))
+    columns = found[0].incidents.columns
+    used = {column.role: column.name for column in columns if column.role and not column.refused}
+    refused = {column.role for column in columns if column.refused} - set(used)
+    told = {role: name for role, name in about.columns.items() if role not in refused}
+    write_description(path, catalogue, replace(about, columns={**used, **told}))
     say(f"Bewaard in {path}.")
 
 

@@ -87,15 +87,16 @@ def told_from(
     prefix: str = "--",
 ) -> Told:
     """Return what the options say about files of figures; raises an error that names the option and says what would be right."""
-    from toolbox_cli.cli.freetext import plain_text
+    from toolbox_cli.cli.freetext import checked_definition, checked_figures
     from toolbox_cli.cli.period import event_from, levels_from, period_from
 
     def text(option: str, typed: str | None) -> str | None:
-        return None if typed is None else plain_text(catalogue, f"{prefix}{option}", typed)
+        check = checked_definition if option == "definition" else checked_figures
+        return None if typed is None else check(catalogue, f"{prefix}{option}", typed)
 
     found = tuple(event_from(one, f"{prefix}event") for one in events or ())
     for event in found:
-        plain_text(catalogue, f"{prefix}event", event.what)
+        checked_figures(catalogue, f"{prefix}event", event.what)
     return Told(
         text("source", source),
         text("registered-by", registered_by),
@@ -197,13 +198,21 @@ def described(catalogue: Catalogue, path: Path, mapping: Path | None) -> Descrip
     return read_description(beside, catalogue)
 
 
+def file_names(catalogue: Catalogue, files: Sequence[Path]) -> tuple[str, ...]:
+    """Return what files are called; a name that is about a person is not repeated."""
+    from toolbox_cli.content.tables.naming import file_labels
+    from toolbox_cli.content.tables.personal import name_guard
+
+    return tuple(file_labels(files, name_guard(catalogue)).values())
+
+
 def complete(catalogue: Catalogue, registration: Registration, *, ask: bool, option: str = "--period") -> Registration:
     """Return the registration with what is still missing asked for; raises UsageError when there is no period and nobody to ask."""
     from toolbox_cli.cli.complete import can_ask
     from toolbox_cli.errors import UsageError
 
-    about, names = registration.about, ", ".join(path.name for path in registration.files)
-    refuse_missing(registration.files)
+    about, names = registration.about, ", ".join(file_names(catalogue, registration.files))
+    refuse_missing(catalogue, registration.files)
     if about.start is None and not (ask and can_ask()):
         raise UsageError(
             f"{names}: geef de periode die deze cijfers dekken; zonder periode zegt een aantal niets",
@@ -214,18 +223,18 @@ def complete(catalogue: Catalogue, registration: Registration, *, ask: bool, opt
     return replace(registration, about=_asked(catalogue, about, names))
 
 
-def refuse_missing(files: Sequence[Path]) -> None:
+def refuse_missing(catalogue: Catalogue, files: Sequence[Path]) -> None:
     """Raise ToolboxError when a file is not there, before anything about it is asked."""
     from toolbox_cli.errors import ToolboxError
 
-    for path in files:
+    for path, name in zip(files, file_names(catalogue, files), strict=True):
         if not path.exists():
-            raise ToolboxError(f"{path.name}: dit bestand bestaat niet", "Controleer de naam en de map.")
+            raise ToolboxError(f"{name}: dit bestand bestaat niet", "Controleer de naam en de map.")
 
 
 def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
     """The description with what is missing asked for; Enter leaves it unknown, except the period."""
-    from toolbox_cli.cli.freetext import asked_text, plain_text
+    from toolbox_cli.cli.freetext import asked_text, checked_definition, checked_figures
     from toolbox_cli.cli.output import say, tell
     from toolbox_cli.cli.period import period_from
 
@@ -235,10 +244,10 @@ def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
     try:
         if not about.source:
             tell("Van wie zijn deze cijfers? (bijvoorbeeld politie, boa, COA, winkels; Enter: niet bekend)", "")
-            about = replace(about, source=asked_text("Bron:", lambda line: plain_text(catalogue, "de bron", line)))
+            about = replace(about, source=asked_text("Bron:", lambda line: checked_figures(catalogue, "de bron", line)))
         if not about.registered_by:
             tell("Wie heeft de incidenten vastgelegd? (Enter: niet bekend)", "")
-            about = replace(about, registered_by=asked_text("Vastgelegd door:", lambda line: plain_text(catalogue, "dit", line)))
+            about = replace(about, registered_by=asked_text("Vastgelegd door:", lambda line: checked_figures(catalogue, "dit", line)))
         if about.start is None:
             tell("Welke dagen dekken de cijfers, volgens wie ze gaf? Dat zijn niet altijd de eerste en de laatste regel.", "")
             line = asked_text("Periode (bijvoorbeeld 1-1-2025..31-12-2025):", _period)
@@ -246,7 +255,7 @@ def _asked(catalogue: Catalogue, about: Description, names: str) -> Description:
             about = replace(about, start=start, end=end)
         if not about.definition:
             tell("Wat telt in deze registratie als incident? (Enter: niet bekend)", "")
-            about = replace(about, definition=asked_text("Definitie:", lambda line: plain_text(catalogue, "de definitie", line)))
+            about = replace(about, definition=asked_text("Definitie:", lambda line: checked_definition(catalogue, "de definitie", line)))
     except EOFError:
         raise typer.Abort from None
     return about
@@ -264,7 +273,7 @@ def read_registration(catalogue: Catalogue, registration: Registration, reading:
     """Return the incidents of a registration; progress shows on the terminal when it takes long."""
     from toolbox_cli.cli.progress import progress
     from toolbox_cli.content.tables.incidents import read_incidents
-    from toolbox_cli.content.tables.personal import label_guard
+    from toolbox_cli.content.tables.personal import label_guard, name_guard
 
     with progress("Bezig met lezen") as report:
         return read_incidents(
@@ -275,6 +284,7 @@ def read_registration(catalogue: Catalogue, registration: Registration, reading:
             header=reading.header,
             sheet=reading.sheet,
             progress=report,
+            named=name_guard(catalogue),
         )
 
 

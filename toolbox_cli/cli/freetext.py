@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from toolbox_cli.errors import RefusedError, ToolboxError, UsageError
@@ -42,6 +42,40 @@ def plain_text(catalogue: Catalogue, field: str, text: str) -> str:
 def checked_title(catalogue: Catalogue, field: str, text: str) -> str:
     """Return the text as it may be kept, perhaps empty; raises RefusedError when it names people by who they are."""
     return without_origin(catalogue, field, checked_text(catalogue, field, text))
+
+
+def checked_figures(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return what is said of figures; raises RefusedError when it selects people by origin or status."""
+    from toolbox_cli.evidence.people import people_in
+
+    kept = plain_text(catalogue, field, text)
+    return _counting_events(field, _origin(catalogue, kept) or people_in(catalogue.evidence.people, kept), kept)
+
+
+def checked_definition(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return what counts in a registration; raises RefusedError for origin. Status may stand in it: then the report says so on top."""
+    from toolbox_cli.evidence.people import people_in
+    from toolbox_cli.search.reasons import origin_beside
+
+    kept = plain_text(catalogue, field, text)
+    found = origin_beside(catalogue.wording, kept, lambda word: people_in(catalogue.evidence.people, word))
+    return _counting_events(field, found, kept)
+
+
+def _origin(catalogue: Catalogue, kept: str) -> tuple[str, ...]:
+    from toolbox_cli.search.reasons import origin_in
+
+    return origin_in(catalogue.wording, kept)
+
+
+def _counting_events(field: str, words: Sequence[str], kept: str) -> str:
+    if words:
+        raise RefusedError(
+            f"{field}: dit kan hier niet staan: '{words[0]}' zegt wie mensen zijn, niet wat er gebeurde",
+            "Cijfers naar herkomst of status maken onderscheid tussen groepen en zijn geen grond voor een maatregel.\n"
+            "Wat wel kan: tel gedrag, plaats en tijd, bijvoorbeeld 'meldingen van overlast rond de opvanglocatie'.",
+        )
+    return kept
 
 
 def checked_why(catalogue: Catalogue, field: str, text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from toolbox_cli.content.people import words_of
-from toolbox_cli.content.tables.personal import label_guard
+from toolbox_cli.content.tables.naming import file_labels, without_names
+from toolbox_cli.content.tables.personal import label_guard, name_guard
 from toolbox_cli.content.tables.reading import read_table
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.survey import Row, Survey, survey_of
@@ -15,7 +14,6 @@ from toolbox_cli.evidence.survey_columns import survey_roles
 from toolbox_cli.evidence.table import Column
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.evidence import Description
-from toolbox_cli.search.personal import personal_in
 
 
 def read_survey(file: Path, catalogue: Catalogue, about: Description, *, header: int | None = None, sheet: str | None = None) -> Survey:
@@ -24,10 +22,12 @@ def read_survey(file: Path, catalogue: Catalogue, about: Description, *, header:
     `columns` of the description says which column is the group, a theme, or the question, answer and amount of a table of counts.
     """
     rules = catalogue.evidence
-    nobody = _without_people(catalogue)
+    nobody = name_guard(catalogue)
+    labels = file_labels([file], nobody)
     known = {rule.id for rule in rules.columns}
     named = {role: name for role, name in about.columns.items() if role in known}
-    table = read_table(file, rules, columns=named, header=header, sheet=sheet, shown=nobody)
+    with without_names(labels):
+        table = read_table(file, rules, columns=named, header=header, sheet=sheet, shown=nobody)
     names = tuple(nobody(name) or f"vraag in kolom {at}" for at, name in enumerate(table.names, start=1))
     roles = survey_roles(table.names, about, rules)
     if roles.per_answer:
@@ -39,11 +39,10 @@ def read_survey(file: Path, catalogue: Catalogue, about: Description, *, header:
     columns = (*(Column(name, column.role, column.refused) for name, column in zip(names, roles.columns, strict=True)), *refused)
     rows = [Row(number, tuple(cell or "" for cell in cells)) for number, cells in zip(table.rows, table.frame.rows(), strict=True)]
     guard = label_guard(catalogue)
-    survey = survey_of(names, rows, replace(roles, columns=columns), about, rules, lambda text: not guard(text), table.file)
-    return replace(survey, read=table.read, unused=(*table.unused, *survey.unused), remarks=(*table.remarks, *survey.remarks))
-
-
-def _without_people(catalogue: Catalogue) -> Callable[[str], str]:
-    """Return what gives a text back, or nothing when it is about a person; a question may say whom it is about in general."""
-    words = words_of(catalogue)
-    return lambda text: "" if personal_in(text, words) else text
+    survey = survey_of(names, rows, replace(roles, columns=columns), about, rules, lambda text: not guard(text), labels[file])
+    return replace(
+        survey,
+        read=table.read,
+        unused=(*(replace(one, file=labels[file]) for one in table.unused), *survey.unused),
+        remarks=(*table.remarks, *survey.remarks),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from toolbox_cli.evidence.hot import concentration_of, hot_hours, hot_labels, lasts, share_of
 from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.meaning import meaning_of, questions_for
+from toolbox_cli.evidence.people import counts_people
 from toolbox_cli.evidence.picture import DAYS, HOURS, Count, Counts, Heat, Hot, Picture, Rate
 from toolbox_cli.evidence.place_map import place_map_of
 from toolbox_cli.evidence.steps import WEEK, mean_level, months_in, sums
@@ -50,6 +51,7 @@ def picture_of(incidents: Incidents, about: Description, rules: EvidenceRules, f
         rates=_rates(tally, about) if tally.total >= limits.percentage_from else (),
         place_map=place_map_of(incidents.frame, tally.total, limits.public_from),
         meanings=_meanings(incidents, tally, about, rules),
+        counts_people=counts_people(rules.people, about),
     )
 
 

@@ -161,6 +161,7 @@ class Picture:
     """All that one registration shows about its period.
 
     In public `read` and `unused` are empty, and `left_out` is how many rows were not used (None: fewer than may be told).
+    `counts_people` says that the registration counts by who people are: their status.
     """
 
     about: Description
@@ -184,4 +185,5 @@ class Picture:
     place_map: PlaceMap | None = None
     public: bool = False
     left_out: int | None = None
+    counts_people: bool = False
     meanings: dict[str, Counts] = field(default_factory=dict)

@@ -33,6 +33,10 @@ SUBJECTIVE = (
     "Dit is het objectieve deel van de probleemanalyse. Vraag ook winkeliers, bewoners, personeel en asielzoekers zelf wat zij merken: "
     "dat is het subjectieve deel."
 )
+WHO = (
+    "deze registratie telt incidenten naar wie iemand is, niet alleen naar wat er gebeurde. Gebruik haar niet als grond voor een maatregel "
+    "tegen een groep: een maatregel richt zich op gedrag van personen, een plaats en een tijd."
+)
 
 FEW_OR_NONE = "heeft er weinig of geen"
 
@@ -48,6 +52,7 @@ def compose_evidence(
     document.heading(title, 1)
     if public or any(picture.public for picture in pictures):
         _tell_public(document, rules)
+    _tell_who(document, pictures)
     document.heading("In het kort")
     for picture in pictures:
         if len(pictures) > 1:
@@ -70,6 +75,14 @@ def compose_evidence(
 def heading(picture: Picture) -> str:
     """Return the name of a registration above its part."""
     return f"Registratie: {source_name(picture.about)}, {period(picture.about)}"
+
+
+def _tell_who(document: Document, pictures: Sequence[Picture]) -> None:
+    """A caution for each registration that counts people and not only what happened."""
+    for picture in pictures:
+        if picture.counts_people:
+            name = f"{sentence(source_name(picture.about)).rstrip('.')}: " if len(pictures) > 1 else ""
+            document.callout(Tone.NOTE, f"{name}{WHO if name else sentence(WHO)}", ("eigen lezing",))
 
 
 def _tell_public(document: Document, rules: EvidenceRules) -> None:

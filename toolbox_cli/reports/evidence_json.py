@@ -28,6 +28,7 @@ def picture_json(picture: Picture) -> Json:
     return {
         "public": picture.public,
         "about": description_json(picture.about),
+        "counts_people": picture.counts_people,
         "files": list(picture.files),
         "rows_read": None if picture.public else picture.read,
         "rows_unused": picture.left_out if picture.public else len(picture.unused),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from toolbox_cli.evidence.picture import Picture
@@ -117,13 +118,24 @@ def _unused_lines(unused: Sequence[Unused]) -> Iterator[Line]:
         yield Line(f"{sentence(reason).rstrip('.')}: {number(count)} {'rij' if count == 1 else 'rijen'}{where}.")
 
 
+def _named(name: str) -> str:
+    """A name between quotes; a column that has no name to show goes by its place."""
+    return name if re.fullmatch(r"kolom [A-Z]{1,3}", name) else f"'{name}'"
+
+
+def _column(name: str) -> str:
+    return shown if (shown := _named(name)) == name else f"kolom {shown}"
+
+
 def _column_lines(columns: Sequence[Column], labels: Mapping[str, str]) -> Iterator[Line]:
     for column in columns:
         if column.refused:
-            yield Line(f"Kolom '{column.name}' is geweigerd en niet overgenomen: {column.refused}.".replace("..", "."))
-    spare = [f"'{column.name}'" for column in columns if not column.role and not column.refused]
+            yield Line(
+                f"{sentence(_column(column.name)).rstrip('.')} is geweigerd en niet overgenomen: {column.refused}.".replace("..", ".")
+            )
+    spare = [_named(column.name) for column in columns if not column.role and not column.refused]
     if spare:
         yield Line(f"Niet gebruikte kolommen: {listed(spare)}.")
-    used = [f"'{column.name}' als {labels.get(column.role, column.role)}" for column in columns if column.role and not column.refused]
+    used = [f"{_named(column.name)} als {labels.get(column.role, column.role)}" for column in columns if column.role and not column.refused]
     if used:
         yield Line(f"Wel gebruikt: {listed(used)}.")

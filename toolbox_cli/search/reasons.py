@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from toolbox_cli.model.wording import NoReason, Wording
 from toolbox_cli.search.names import plain
@@ -22,6 +22,11 @@ _JOINED = _JOINING | {"de", "het", "zijn", "haar", "hun", "zelfs"}
 def origin_in(wording: Wording, reason: str) -> tuple[str, ...]:
     """Return the words that make who somebody is the reason; none where the text says that it is not the reason."""
     return tuple(word for guarded in wording.reasons.origin for word in _words_in(wording, guarded, reason))
+
+
+def origin_beside(wording: Wording, text: str, excused: Callable[[str], object]) -> tuple[str, ...]:
+    """Return the words for origin in a text, without those that are excused."""
+    return tuple(word for word in origin_in(wording, text) if not excused(word))
 
 
 def punishment_in(wording: Wording, reason: str) -> tuple[str, ...]:

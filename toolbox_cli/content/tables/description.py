@@ -12,8 +12,10 @@ from toolbox_cli.content.people import people_finder
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.tables.header import role_named
 from toolbox_cli.errors import ContentError, Problem
+from toolbox_cli.evidence.people import people_in
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.evidence import Description, Event, Level
+from toolbox_cli.search.reasons import origin_beside
 
 KIND, VERSION = "cijfers", 1
 TEXTS = ("source", "registered_by", "definition")
@@ -187,11 +189,16 @@ class _Reader:
             if len(text) > MOST_SIGNS
             else "hier staan tekens die niet te lezen zijn; typ het opnieuw"
             if not text.isprintable()
-            else self.people(text)
+            else self.people(text) or self._origin(text)
         )
         if fault:
             self.fault(place, fault)
         return "" if fault else text
+
+    def _origin(self, text: str) -> str:
+        """What is wrong with a text that says where people come from; their status may be said, the report warns for it then."""
+        found = origin_beside(self.catalogue.wording, text, lambda word: people_in(self.catalogue.evidence.people, word))
+        return f"'{found[0]}' zegt wie mensen zijn, niet wat er gebeurde; noem gedrag, plaats en tijd" if found else ""
 
     def _number(self, place: Place, value: Value) -> int | None:
         if value is None:

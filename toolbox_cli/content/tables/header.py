@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from toolbox_cli.content.tables.naming import column_labels
 from toolbox_cli.content.tables.text import clean, letter, without_brackets, words
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.model.evidence import ColumnRule, EvidenceRules, PersonalColumn
@@ -93,6 +94,10 @@ class Names:
             return None
         return next((rule for rule, word in self._people_words if word in f" {' '.join(said)} "), None)
 
+    def known(self, name: str) -> bool:
+        """Whether this whole name is one that columns have."""
+        return self.role(name) is not None or self._exactly_person(name) is not None
+
     def _exactly_person(self, name: str) -> PersonalColumn | None:
         for said in dict.fromkeys((words(name), words(without_brackets(name)))):
             if (found := self._people.get(_squeezed(said))) is not None:
@@ -129,10 +134,12 @@ def header_of(
     header: int | None,
     *,
     survey: bool = False,
+    named: Callable[[str], str] = str,
 ) -> Header:
     """Return the header of a table: on the row that was given, or the row in which most names of columns are known.
 
-    `given` says which column has which role. A survey may have a header in which nothing is known: then it is the first full row.
+    `given` says which column has which role. A name for which `named` gives nothing is about a person, and is not in the header.
+    A survey may have a header in which nothing is known: then it is the first full row.
     """
     place, known = _place(file, rows, first, names, given, header, survey=survey)
     cells = list(rows[place])
@@ -143,12 +150,13 @@ def header_of(
     personal = {at: rule for at, name in enumerate(cells) if clean(name) and (rule := names.person(name)) is not None}
     roles, spare = _roles(cells, names, personal)
     recognised = known >= 4 or len(roles) >= 2
-    taken = _given(file, shown, names, given, personal, recognised=recognised)
+    told = column_labels(shown, names.known, named)
+    taken = _given(file, shown, names, given, personal, told if recognised else ())
     if taken:
         kept = {role: at for role, at in roles.items() if role not in taken and at not in taken.values()}
         roles = {**kept, **taken}
         spare = {role: tuple(at for at in places if at not in taken.values()) for role, places in spare.items() if role not in taken}
-    return Header(place, shown, roles, personal, spare, recognised)
+    return Header(place, told, roles, personal, spare, recognised)
 
 
 def role_named(rules: EvidenceRules, said: str) -> str | None:
@@ -213,9 +221,9 @@ def _roles(cells: Sequence[str], names: Names, personal: Mapping[int, PersonalCo
 
 
 def _given(
-    file: str, shown: Sequence[str], names: Names, given: Mapping[str, str], personal: Mapping[int, PersonalColumn], *, recognised: bool
+    file: str, shown: Sequence[str], names: Names, given: Mapping[str, str], personal: Mapping[int, PersonalColumn], told: Sequence[str]
 ) -> dict[str, int]:
-    """The columns that were named for a role."""
+    """The columns that were named for a role; `told` are the names that may be shown."""
     found = {}
     for said, name in given.items():
         role = role_named(names.rules, said)
@@ -224,7 +232,7 @@ def _given(
             raise ToolboxError(f"een kolom kan geen '{said}' zijn", f"Kies uit: {known}.")
         at = next((at for at, one in enumerate(shown) if words(one) == words(name) and words(name)), None)
         if at is None:
-            hint = f"Kolommen in dit bestand: {listed(shown)}." if recognised else "Geef met --header het nummer van de rij met kolomnamen."
+            hint = f"Kolommen in dit bestand: {listed(told)}." if told else "Geef met --header het nummer van de rij met kolomnamen."
             raise ToolboxError(f"{file}: geen kolom '{name}'", hint)
         if at in personal:
             hint = "Kies een kolom zonder persoonsgegevens."

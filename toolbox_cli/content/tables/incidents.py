@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from toolbox_cli.content.tables.memory import spare_memory
+from toolbox_cli.content.tables.naming import file_labels, without_names
 from toolbox_cli.content.tables.registration import Registration
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.evidence.table import Incidents
@@ -22,18 +23,22 @@ def read_incidents(
     header: int | None = None,
     sheet: str | None = None,
     progress: Callable[[float], None] | None = None,
+    named: Callable[[str], str] = str,
 ) -> Incidents:
     """Return the incidents of one registration inside its period; raises ToolboxError when a file cannot be read or has no dates.
 
     Several files are parts of the same registration. `shown` gives the label to show for a kind or place, or nothing when it may not
     be shown. `header` is the row with the names of columns, `sheet` the sheet of a workbook; without these they are recognised.
+    `named` gives nothing for the name of a file or column that is about a person: then it is called by its place.
     """
     spare_memory()
-    _refuse_twice(files)
-    reader = Registration(about, rules, shown)
-    for at, file in enumerate(files):
-        reader.read(file, header, sheet, _part(progress, at, len(files)))
-    return reader.incidents()
+    labels = file_labels(files, named)
+    with without_names(labels):
+        _refuse_twice(files)
+        reader = Registration(about, rules, shown, named)
+        for at, file in enumerate(files):
+            reader.read(file, labels[file], header, sheet, _part(progress, at, len(files)))
+        return reader.incidents()
 
 
 def _part(progress: Callable[[float], None] | None, at: int, of: int) -> Callable[[float], None]:

@@ -39,6 +39,15 @@ def label_guard(catalogue: Catalogue) -> Callable[[str], str]:
     return shown
 
 
+def name_guard(catalogue: Catalogue) -> Callable[[str], str]:
+    """Return what gives the name of a file or column back, or nothing when it is about a person; it may say whom it is about in general."""
+    from toolbox_cli.content.people import words_of
+    from toolbox_cli.search.personal import personal_in
+
+    words = words_of(catalogue)
+    return lambda text: "" if personal_in(text, words) else text
+
+
 def personal_content(cells: Iterable[str], shown: Callable[[str], str], *, strict: bool = False) -> str:
     """Return what the cells of a column hold about people, or nothing; looks at a sample of different ones.
 

@@ -44,19 +44,19 @@ class _Part:
 class Registration:
     """Reads the files of one registration, and puts them together."""
 
-    def __init__(self, about: Description, rules: EvidenceRules, shown: Callable[[str], str]) -> None:
-        self.about, self.rules, self.shown = about, rules, shown
+    def __init__(self, about: Description, rules: EvidenceRules, shown: Callable[[str], str], named: Callable[[str], str] = str) -> None:
+        self.about, self.rules, self.shown, self.named = about, rules, shown, named
         self.names = Names(rules)
         self.kinds, self.places = Labels(), Labels()
         self.reasons = [""]
         self.parts: list[_Part] = []
 
-    def read(self, file: Path, header: int | None, sheet: str | None, progress: Callable[[float], None]) -> None:
-        """Read one file."""
+    def read(self, file: Path, label: str, header: int | None, sheet: str | None, progress: Callable[[float], None]) -> None:
+        """Read one file, that is called by its label."""
         import polars as pl
 
         source = open_source(file, sheet, self.names.count)
-        head = header_of(source.file, source.head, source.first, self.names, self.about.columns, header)
+        head = header_of(source.file, source.head, source.first, self.names, self.about.columns, header, named=self.named)
         plan = plan_of(source.file, head, source.head[head.place + 1 :], self.names, self.shown, self.about.columns)
         codes = FileCodes(plan, "-".join(head.names[at] for at in plan.when), self.kinds, self.places)
         done = [0.0]
@@ -69,7 +69,7 @@ class Registration:
         frame = pl.concat(codes.parts, how="vertical_relaxed") if codes.parts else None
         codes.parts.clear()
         frame = self._nothing() if frame is None else self._judged(codes, frame, remarks)
-        self.parts.append(_Part(source.file, frame, source.first + head.place + 1, head, plan, remarks))
+        self.parts.append(_Part(label, frame, source.first + head.place + 1, head, plan, remarks))
 
     def incidents(self) -> Incidents:
         """Return all that was read."""
