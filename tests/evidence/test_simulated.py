@@ -152,6 +152,6 @@ def test_half_that_moves_next_door_is_found_and_is_no_gain_in_all(times: int) ->
         word, next_door, net = judged(random, places | {"a": np.where(after, 0.7, 1.4), "b": np.where(after, 1.5, 0.8)})
         found += [word == LESS, next_door[0] == MORE, any(next_door[1:]), net != ""]
     assert found[0] >= 0.9 * times
-    assert found[1] >= 0.94 * times
+    assert found[1] >= 0.88 * times
     assert found[2] <= 0.05 * times + 1
     assert found[3] <= 0.05 * times + 1

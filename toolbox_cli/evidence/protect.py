@@ -13,7 +13,8 @@ The rule, which may be known to everybody:
    is hidden). When all numbers of a table of kinds or places are hidden its labels are not shown either.
 3. The heat map has the finest cells that still show at least half of the incidents: hours, then blocks of three and six hours, then the
    same for weekdays and weekend. One grouping is published and no margins.
-4. Everything else is computed from the published numbers alone, or left out: hot places and hours, concentration, rates. The trend rests
+4. Everything else is computed from the published numbers alone, or left out: hot places and hours (whether they also stand out without
+   their busiest days is not looked at: that would tell of days), concentration, rates. The trend rests
    on the months, and the interval of a comparison on those of both periods: these are left out when a month is hidden, or when they rest
    on weeks. Weeks cut through months, and what words mean cuts through kinds and places: these are left out. So is the map where places
    are named, because who knows the streets in a square can subtract. Squares that are hidden or empty are both left out of a map.
@@ -31,12 +32,10 @@ from dataclasses import replace
 
 from toolbox_cli.evidence.hot import (
     DAY,
-    Stretch,
     concentration_of,
     covers,
     hot_labels,
     hot_stretches,
-    label_hours,
     share_of,
     stretch_label,
 )
@@ -76,8 +75,8 @@ def protected(picture: Picture, rules: EvidenceRules) -> Picture:
         places=places,
         months=months,
         heat=heat,
-        hot_places=_hot_places(picture, places, total, limits),
-        hot_hours=_hot_hours(picture, heat, total, limits),
+        hot_places=_hot_places(places, total, limits),
+        hot_hours=_hot_hours(heat, total, limits),
         concentration=_concentration(places, total, limits),
         trend=rounded_trend(_trend(picture.trend, months, shown=open_months)),
         rates=tuple(map(rounded_rate, picture.rates)),
@@ -176,27 +175,21 @@ def hidden_map(place_map: PlaceMap, total: int, least: int) -> PlaceMap | None:
     return PlaceMap(place_map.size, shown, without if without >= least else None)
 
 
-def _hot_places(picture: Picture, places: Counts, total: int, limits: Limits) -> tuple[Hot, ...]:
+def _hot_places(places: Counts, total: int, limits: Limits) -> tuple[Hot, ...]:
     """What is hot by the published numbers; the number without a place, when hidden, is taken as 0."""
     known = total - (places.without or 0)
     shares = limits.percentage_from if places.without is not None else total + 1
-    before = {hot.label for hot in picture.hot_places}
-    found = (item for item in hot_labels(places.items, known, limits.hot_share) if item.label in before)
+    found = hot_labels(places.items, known, limits.hot_share)
     return tuple(Hot(item.label, item.number, share(item.number or 0, known, shares)) for item in found)
 
 
-def _hot_hours(picture: Picture, heat: Heat, total: int, limits: Limits) -> tuple[Hot, ...]:
+def _hot_hours(heat: Heat, total: int, limits: Limits) -> tuple[Hot, ...]:
     """What is hot by the published cells alone: stretches of blocks of which no cell is hidden."""
     blocks = [None if None in column else sum(number or 0 for number in column) for column in zip(*heat.cells, strict=True)]
     known = total - (heat.without or 0)
     shares = limits.percentage_from if heat.without is not None else total + 1
-    before: set[int] = set().union(*(label_hours(hot.label) for hot in picture.hot_hours))
-
-    def was_hot(stretch: Stretch) -> bool:
-        return not before.isdisjoint(label_hours(stretch_label(stretch, len(blocks))))
-
     found = []
-    for stretch in hot_stretches(blocks, known, limits.hot_share, was_hot) if blocks else ():
+    for stretch in hot_stretches(blocks, known, limits.hot_share, lambda _: True) if blocks else ():
         number = sum(blocks[at] or 0 for at in covers(stretch, len(blocks)))
         found.append(Hot(stretch_label(stretch, len(blocks)), number, share(number, known, shares)))
     return tuple(found)
