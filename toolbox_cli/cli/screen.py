@@ -18,11 +18,13 @@ from toolbox_cli.reports.document import (
     Block,
     BulletList,
     Callout,
+    Contents,
     Document,
     Figure,
     Heading,
     Line,
     Outline,
+    PageBreak,
     Paragraph,
     Table,
     Terms,
@@ -95,6 +97,8 @@ def _words(block: Words, width: int) -> Iterator[RenderableType]:
             yield _callout(block, width)
         case Blank():
             yield Text("\n".join(_wrapped(Line(labelled(block.label, boxes(block.options) or BLANK)), width)) + "\n")
+        case PageBreak() | Contents():  # a screen has no pages to start or to turn to
+            pass
         case _:
             assert_never(block)
 

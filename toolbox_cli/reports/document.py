@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import assert_never
+
+CONTENTS_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,21 @@ class Sketch:
     empty: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: the headings of level 2 that follow."""
+
+    entries: tuple[str, ...] = ()
+    title: str = "Inhoud"
+
+
 Figure = HeatMap | Bars | Series | Sketch
-Words = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout | Blank
+Words = Heading | Paragraph | BulletList | Terms | Table | Outline | Callout | Blank | PageBreak | Contents
 Block = Words | Figure
 
 
@@ -212,6 +227,14 @@ class Document:
         """Add room to write, or boxes to tick off on one line."""
         self.blocks.append(Blank(label, tuple(options)))
 
+    def page_break(self) -> None:
+        """Start a new page."""
+        self.blocks.append(PageBreak())
+
+    def contents(self) -> None:
+        """Add a table of contents of the headings that follow."""
+        self.blocks.append(Contents())
+
     def figure(self, figure: Figure) -> None:
         """Add a figure; nothing when it holds no numbers."""
         if _holds_numbers(figure):
@@ -221,6 +244,13 @@ class Document:
         """Return the figures, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Figure))
 
+    def settled(self) -> tuple[Block, ...]:
+        """Return the blocks, with the table of contents filled in; every renderer starts here."""
+        return tuple(
+            replace(block, entries=_headings(self.blocks[at:])) if isinstance(block, Contents) else block
+            for at, block in enumerate(self.blocks)
+        )
+
     def text(self) -> str:
         """Return all text in the document, for finding words in it."""
         return " ".join(part for block in self.blocks for part in _texts(block))
@@ -228,6 +258,10 @@ class Document:
     def callout(self, tone: Tone, text: str, sources: Sequence[str] = ()) -> None:
         """Add text that must not be missed."""
         self.blocks.append(Callout(tone, Line(text, tuple(sources))))
+
+
+def _headings(blocks: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(block.text for block in blocks if isinstance(block, Heading) and block.level == CONTENTS_LEVEL)
 
 
 def _holds_numbers(figure: Figure) -> bool:

@@ -13,12 +13,14 @@ from toolbox_cli.reports.document import (
     Block,
     BulletList,
     Callout,
+    Contents,
     Document,
     Figure,
     Heading,
     HeatMap,
     Line,
     Outline,
+    PageBreak,
     Paragraph,
     Series,
     Sketch,
@@ -26,6 +28,8 @@ from toolbox_cli.reports.document import (
     Terms,
 )
 from toolbox_cli.reports.figure_text import figure_table, legend
+from toolbox_cli.reports.paper import Paper
+from toolbox_cli.reports.safe import safe
 
 WIDTH = 80
 BLANK = "_" * 24
@@ -34,12 +38,18 @@ BOX = "- [ ] "
 _ANYWHERE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _IN_FRONT = re.compile(r"^(?=[#>=+|:-])|^(\d{1,9})(?=[.)](?:\s|$))")
 _CLOSING = re.compile(r"#$")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def to_markdown(document: Document, width: int = WIDTH) -> str:
     """Return the document as Markdown, broken to `width` signs; what stands in it is text, whatever signs it holds."""
-    return "\n\n".join("\n".join(_lines(block, width)) for block in document.blocks) + "\n"
+    return "\n\n".join("\n".join(_lines(block, width)) for block in document.settled()) + "\n"
+
+
+def paper_to_markdown(paper: Paper) -> str:
+    """Return a document to send as Markdown: the mark in front, what stands on each page at the end."""
+    top = [f"> **{_escaped(paper.mark)}**", ""] if paper.mark else []
+    bottom = ["---", "", *(f"{_escaped(part)}  " for part in paper.footer)]
+    return "\n".join([*top, to_markdown(paper.document), *bottom]).rstrip() + "\n"
 
 
 def boxes(options: Sequence[str]) -> str:
@@ -71,6 +81,12 @@ def _lines(block: Block, width: int) -> Iterator[str]:
             yield from (f"> {line}" for line in _wrapped(block.line, width - 2, label=block.tone))
         case Blank():
             yield labelled(_escaped(block.label), boxes([_inside(option) for option in block.options]) or BLANK)
+        case PageBreak():
+            yield "---"
+        case Contents():
+            yield f"**{_escaped(block.title)}**"
+            yield ""
+            yield from _list(BulletList(tuple(Line(entry) for entry in block.entries)), width)
         case HeatMap() | Bars() | Series() | Sketch():
             yield from _figure(block, width)
         case _:
@@ -119,7 +135,7 @@ def _escaped(text: str) -> str:
 
 
 def _inside(text: str) -> str:
-    return _ANYWHERE.sub(lambda found: f"\\{found.group()}", " ".join(_CONTROL.sub(" ", text).split()))
+    return _ANYWHERE.sub(lambda found: f"\\{found.group()}", safe(text))
 
 
 def _in_front(text: str) -> str:
