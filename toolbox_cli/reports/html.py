@@ -31,7 +31,7 @@ from toolbox_cli.reports.document import (
 )
 from toolbox_cli.reports.figure_text import figure_table, legend
 from toolbox_cli.reports.figures import figure_bytes
-from toolbox_cli.reports.html_style import foot, style
+from toolbox_cli.reports.html_style import SIGNS, foot, style
 from toolbox_cli.reports.html_table import table_html
 from toolbox_cli.reports.paper import Paper
 from toolbox_cli.reports.safe import safe
@@ -45,18 +45,19 @@ _NOT_IN_NAME = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a block is called on the page, the heading it stands under, and the names of the headings of level 2 below it."""
+    """What a block is called, the heading it stands under, the names of the headings of level 2 below it, and how many signs fit."""
 
     name: str
     under: str
     targets: tuple[str, ...]
+    signs: int
 
 
 def to_html(paper: Paper) -> str:
     """Return a document to send as one HTML page that needs nothing else; the same paper gives the same page."""
     blocks = paper.document.settled()
     mark = f'<header class="mark"><p>{_text(paper.mark)}</p></header>\n' if paper.mark else ""
-    main = "\n".join(_block(block, place) for block, place in zip(blocks, _places(blocks), strict=True))
+    main = "\n".join(_block(block, place) for block, place in zip(blocks, _places(blocks, SIGNS[paper.size, paper.large]), strict=True))
     below = "".join(f"<p>{_text(part)}</p>" for part in foot(paper))
     direction = ' dir="rtl"' if paper.rtl else ""
     return f"""<!DOCTYPE html>
@@ -79,7 +80,7 @@ def to_html(paper: Paper) -> str:
 """
 
 
-def _places(blocks: Sequence[Block]) -> list[_Place]:
+def _places(blocks: Sequence[Block], signs: int) -> list[_Place]:
     """The place of each block; a name comes from the text, so that a link still works when something is put in front."""
     names, under, used = [], [], set[str]()
     heading = ""
@@ -90,7 +91,7 @@ def _places(blocks: Sequence[Block]) -> list[_Place]:
     targets = [
         name if isinstance(block, Heading) and block.level == CONTENTS_LEVEL else "" for block, name in zip(blocks, names, strict=True)
     ]
-    return [_Place(name, under[at], tuple(filter(None, targets[at:]))) for at, name in enumerate(names)]
+    return [_Place(name, under[at], tuple(filter(None, targets[at:])), signs) for at, name in enumerate(names)]
 
 
 def _title(block: Block) -> str:
@@ -129,7 +130,7 @@ def _block(block: Block, place: _Place) -> str:
             pairs = (f"<div><dt>{_text(label)}</dt><dd>{_line(line)}</dd></div>" for label, line in block.pairs)
             return _lines("<dl>", pairs, "</dl>")
         case Table():
-            return table_html(block, place.under)
+            return table_html(block, place.under, place.signs)
         case Outline():
             return _outline(block.items)
         case Callout():
@@ -141,7 +142,7 @@ def _block(block: Block, place: _Place) -> str:
         case Contents():
             return _contents(block, place.targets)
         case HeatMap() | Bars() | Series() | Sketch():
-            return _figure(block, place.name)
+            return _figure(block, place)
         case _:
             assert_never(block)
 
@@ -178,15 +179,15 @@ def _contents(block: Contents, targets: Sequence[str]) -> str:
     return _lines(f'<nav aria-label="{title}">\n<p><strong>{title}</strong></p>\n<ul>', links, "</ul>\n</nav>")
 
 
-def _figure(figure: Figure, name: str) -> str:
+def _figure(figure: Figure, place: _Place) -> str:
     """The message first, then the picture, the table with the same numbers, and what the signs mean."""
     message = _text(figure.alt)
     picture = base64.b64encode(figure_bytes(replace(figure, title=""), "svg")).decode()  # the title stands above it as text
     return _lines(
-        f'<figure>\n<figcaption><strong id="{_text(name)}">{_text(figure.title)}:</strong> {message}</figcaption>',
+        f'<figure>\n<figcaption><strong id="{_text(place.name)}">{_text(figure.title)}:</strong> {message}</figcaption>',
         [
             f'<img src="data:image/svg+xml;base64,{picture}" alt="{message}">',
-            table_html(figure_table(figure), figure.title, f' aria-labelledby="{_text(name)}"'),
+            table_html(figure_table(figure), figure.title, place.signs, f' aria-labelledby="{_text(place.name)}"'),
             *([f"{MUTED}{_text(legend(figure))}</p>"] if legend(figure) else []),
         ],
         "</figure>",

@@ -10,6 +10,7 @@ from toolbox_cli.reports.safe import safe
 BETWEEN = " · "
 MARGINS = {Size.A4: "20mm 20mm 22mm", Size.A5: "14mm 13mm 17mm"}
 POINTS = {(Size.A4, False): 10.5, (Size.A4, True): 14.0, (Size.A5, False): 9.5, (Size.A5, True): 14.0}
+SIGNS = {(Size.A4, False): 84, (Size.A4, True): 63, (Size.A5, False): 66, (Size.A5, True): 45}
 SCREEN, SCREEN_LARGE = "100%", "125%"
 _NOT_IN_STRING = re.compile(r"[^\w .,:;()·–-]")
 
@@ -35,13 +36,13 @@ a { color: var(--accent); }
   break-inside: avoid; }
 nav { padding: .7em 1em; border: 1px solid var(--rule); break-inside: avoid; }
 nav p { margin: 0 0 .2em; }
-nav ul { margin: 0; padding: 0; list-style: none; }
+nav ul { margin: 0; padding: 0; list-style: none; columns: 17em; column-gap: 1.5em; }
 nav li { margin: 0; }
 nav a { display: inline-block; padding: .15em 0; min-height: 24px; }
 dl > div { display: grid; grid-template-columns: minmax(8em, 24%) 1fr; column-gap: 1em; padding: .3em 0;
   border-top: 1px solid var(--rule); }
 dl > div:last-child { border-bottom: 1px solid var(--rule); }
-dt { font-weight: 600; break-after: avoid; }
+dt { font-weight: 600; }
 dd { margin: 0; }
 ul.boxes { padding: 0; list-style: none; }
 ul.boxes li { position: relative; padding-inline-start: 1.7em; break-inside: avoid; }
@@ -59,9 +60,10 @@ tbody th { font-weight: 600; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
 .scroll { overflow-x: auto; }
+.broad { margin-inline: min(0px, (46rem - min(100vw - 3rem, 68rem)) / 2); }
 .scroll table { min-width: var(--least); margin: 0; }
 .scroll:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-figure { padding: 0; }
+figure { margin: 1.4em 0 1.8em; }
 figcaption { margin-bottom: .6em; break-after: avoid; }
 figure img { display: block; width: 100%; height: auto; margin-bottom: .8em; break-inside: avoid; }
 hr.page { margin: 2em 0; border: 0; border-top: 1px dashed var(--soft); }
@@ -74,10 +76,18 @@ body > footer p { display: inline-block; margin: 0 1.5em .2em 0; }
   body { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   .callout { background: none; }
+  h1, h2, h3, h4, h5, h6 { margin-top: 1.3em; }
+  h1 { margin-top: .3em; }
   .scroll { overflow: visible; }
+  .broad { margin-inline: 0; font-size: .85em; }
+  .broad th, .broad td { padding: .3em .4em; }
   .scroll table { min-width: 0; }
   hr.page { visibility: hidden; height: 0; margin: 0; border: 0; break-after: page; }
   hr.page + * { margin-top: 0; }
+  @supports (app-region: none) and selector(::details-content) {
+    /* such a browser prints it below each page, so not once more at the end */
+    body > footer { display: none; }
+  }
 }
 """
 

@@ -10,34 +10,44 @@ from toolbox_cli.reports.document import Table
 from toolbox_cli.reports.figure_text import HIDDEN
 from toolbox_cli.reports.safe import safe
 
-PAGE, PHONE = 84, 44  # in signs
-LONGEST_WORD, LONGEST_CELL, ROOM = 18, 120, 2
+PHONE = 44  # in signs
+LONGEST_WORD, LONGEST_CELL, ROOM = 18, 120, 3
+BOLD = 1.1  # a letter can be wider than the sign it is counted as
 _NUMBER = re.compile(rf"[<>]?-?[\d.,]+%?|{HIDDEN}|")
 
 
-def table_html(table: Table, name: str, more: str = "") -> str:
-    """Return the table; one that is too wide for a small screen can be scrolled, also with the keyboard, and is then called `name`."""
-    widths, least = column_widths(table)
+def table_html(table: Table, name: str, page: int, more: str = "") -> str:
+    """Return the table for a page of so many signs wide; one too wide for a small screen scrolls there, also by keyboard, called `name`."""
+    needs, wants = column_widths(table)
+    widths, least = shared(needs, wants, page), round(sum(needs))
     numbers = [all(_NUMBER.fullmatch(cell) for cell in column) for column in _columns(table.rows)]
     named = len(table.header) > 1 and _are_names([row[0] for row in table.rows])
     columns = "".join(f'<col style="width:{round(100 * width / sum(widths), 2):g}%">' for width in widths)
     head = "".join(_cell("th", cell, 'scope="col"', is_number) for cell, is_number in zip(table.header, numbers, strict=True))
     rows = "\n".join(f"<tr>{_row(row, numbers, named=named)}</tr>" for row in table.rows)
     whole = (
-        f'<table style="--width:{sum(widths):.0f}ch;--least:{least}ch"{more}>\n<colgroup>{columns}</colgroup>\n'
+        f'<table style="--width:{round(sum(wants))}ch;--least:{least}ch"{more}>\n<colgroup>{columns}</colgroup>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     )
-    return whole if least <= PHONE else f'<div class="scroll" role="group" tabindex="0" aria-label="{_text(name)}">\n{whole}\n</div>'
+    if least <= PHONE:
+        return whole
+    kind = "scroll broad" if least > page else "scroll"
+    return f'<div class="{kind}" role="group" tabindex="0" aria-label="{_text(name)}">\n{whole}\n</div>'
 
 
-def column_widths(table: Table) -> tuple[list[float], int]:
-    """Return how wide each column is, in signs, and how wide all are at least: room for the longest word, the rest where most is said."""
+def column_widths(table: Table) -> tuple[list[float], list[float]]:
+    """Return how wide each column must be for its longest word, and how wide it would be with all on one line; in signs."""
     columns = _columns((table.header, *table.rows))
-    needs = [ROOM + min(max(len(word) for cell in column for word in cell.split() or [""]), LONGEST_WORD) for column in columns]
-    wants = [max(need, ROOM + min(max(map(len, column)), LONGEST_CELL)) for need, column in zip(needs, columns, strict=True)]
-    room, extra = max(PAGE - sum(needs), 0), sum(wants) - sum(needs)
+    words = [max(len(word) for cell in column for word in cell.split() or [""]) for column in columns]
+    needs = [ROOM + BOLD * min(longest, LONGEST_WORD) for longest in words]
+    return needs, [max(need, ROOM + BOLD * min(max(map(len, column)), LONGEST_CELL)) for need, column in zip(needs, columns, strict=True)]
+
+
+def shared(needs: Sequence[float], wants: Sequence[float], page: int) -> list[float]:
+    """Return the widths on a page: what each column must have, and of what is left the more the more it wants."""
+    room, extra = max(page - sum(needs), 0), sum(wants) - sum(needs)
     share = min(1.0, room / extra) if extra else 0.0
-    return [need + (want - need) * share for need, want in zip(needs, wants, strict=True)], sum(needs)
+    return [need + (want - need) * share for need, want in zip(needs, wants, strict=True)]
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
