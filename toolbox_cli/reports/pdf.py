@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 POINTS = 72 / 25.4  # in a millimetre
 SMALL = 0.92  # what tables are set in, of the running text
 LARGE_PRINT, LARGE_FOOTER = 14.0, 11.0
-NOON_OF_NO_DAY = 0  # the moment in the file is always this one; the date of the document stands in its text
+FOOTER_PART, NARROW_FOOTER_PART = 0.8, 0.7  # of a line, beside the page number
+NO_DAY = 0  # the moment in the file is always this one; the date of the document stands in its text
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 _REASONS = {
     "missing alt text": "een figuur heeft geen tekst die zegt wat er te zien is",
@@ -64,8 +65,9 @@ def paper_data(paper: Paper) -> Json:
     size, footer_size = (LARGE_PRINT, LARGE_FOOTER) if paper.large else (sheet.type, sheet.footer)
     table_scale = 1.0 if paper.large else SMALL
     language, _, region = paper.language.partition("-")
-    footer = fitted(" · ".join(part for part in paper.footer if part), sheet.line * 0.75 / footer_size)
-    lines = ceil(face().width(footer) * footer_size * 1.1 / (sheet.line * 0.75)) or 1
+    part = NARROW_FOOTER_PART if paper.large or paper.size is Size.A5 else FOOTER_PART
+    footer = fitted(" · ".join(part for part in paper.footer if part), sheet.line * part / footer_size)
+    lines = ceil(face().width(footer) * footer_size * 1.1 / (sheet.line * part)) or 1
     return {
         "title": title,
         "language": language,
@@ -75,7 +77,7 @@ def paper_data(paper: Paper) -> Json:
         "size": size,
         "table_scale": table_scale,
         "large": paper.large,
-        "footer": {"text": footer, "size": footer_size, "dutch": language == "nl"},
+        "footer": {"text": footer, "size": footer_size, "part": part, "dutch": language == "nl"},
         "mark": fitted(paper.mark, sheet.line / size),
         "blocks": block_data(paper.document.settled(), Room(sheet.line / size, sheet.line / size / table_scale)),
     }
@@ -89,7 +91,7 @@ def typeset(data: Json) -> bytes:
     try:
         found, warnings = compiler.compile_with_warnings(
             _template(),  # each time again: the compiler forgets it
-            format="pdf", pdf_standards=["ua-1"], timestamp=NOON_OF_NO_DAY, sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}
+            format="pdf", pdf_standards=["ua-1"], timestamp=NO_DAY, sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}
         )
     except typst.TypstError as error:
         raise _fault(error.message) from None

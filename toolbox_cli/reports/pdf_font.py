@@ -77,10 +77,11 @@ def shown(text: str) -> str:
 def fitted(text: str, room: float, *, bold: bool = True) -> str:
     """Return the text as it can be printed on lines of `room` em: a longer word may break anywhere."""
     letters = face(bold=bold)
-    return " ".join(_broken(word) if letters.width(word) > room else word for word in shown(text).split(" "))
+    return " ".join(broken(word) if letters.width(word) > room else word for word in shown(text).split(" "))
 
 
-def _broken(word: str) -> str:
+def broken(word: str) -> str:
+    """Return the word with a place to break behind each sign."""
     return "".join(sign if at == 0 or unicodedata.combining(sign) else BREAK + sign for at, sign in enumerate(word))
 
 
