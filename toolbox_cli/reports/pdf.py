@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from toolbox_cli.errors import ToolboxError
 from toolbox_cli.reports.paper import Paper, Size
 from toolbox_cli.reports.pdf_blocks import Room, block_data
-from toolbox_cli.reports.pdf_font import face, fitted, font_folder, install_hint, shown
+from toolbox_cli.reports.pdf_font import BREAK, face, fitted, font_folder, install_hint, shown
 from toolbox_cli.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -60,27 +60,38 @@ def to_pdf(paper: Paper) -> bytes:
 
 def paper_data(paper: Paper) -> Json:
     """Return all that the template sets: the page, what stands on each page, and the blocks."""
-    title = _title(paper)
-    sheet = SHEETS[paper.size]
-    size, footer_size = (LARGE_PRINT, LARGE_FOOTER) if paper.large else (sheet.type, sheet.footer)
+    title, sheet = _title(paper), SHEETS[paper.size]
+    size = LARGE_PRINT if paper.large else sheet.type
     table_scale = 1.0 if paper.large else SMALL
     language, _, region = paper.language.partition("-")
-    part = NARROW_FOOTER_PART if paper.large or paper.size is Size.A5 else FOOTER_PART
-    footer = fitted(" · ".join(part for part in paper.footer if part), sheet.line * part / footer_size)
-    lines = ceil(face().width(footer) * footer_size * 1.1 / (sheet.line * part)) or 1
+    footer, mark = _footer(paper, sheet), fitted(paper.mark, sheet.line / size)
+    top = 17 + _height(mark, size, sheet.line) if mark else 18
+    bottom = 14 + _height(footer["text"], footer["size"], sheet.line * footer["part"])
     return {
         "title": title,
         "language": language,
         "region": region if len(region) == 2 else None,
         "rtl": paper.rtl,
-        "page": {"width": sheet.width, "height": sheet.height, "side": sheet.side, "bottom": 14 + lines * footer_size * 1.4 / POINTS},
+        "page": {"width": sheet.width, "height": sheet.height, "side": sheet.side, "top": top, "bottom": bottom},
         "size": size,
         "table_scale": table_scale,
         "large": paper.large,
-        "footer": {"text": footer, "size": footer_size, "part": part, "dutch": language == "nl"},
-        "mark": fitted(paper.mark, sheet.line / size),
+        "footer": footer | {"dutch": language == "nl"},
+        "mark": mark,
         "blocks": block_data(paper.document.settled(), Room(sheet.line / size, sheet.line / size / table_scale)),
     }
+
+
+def _footer(paper: Paper, sheet: Sheet) -> Json:
+    size = LARGE_FOOTER if paper.large else sheet.footer
+    part = NARROW_FOOTER_PART if paper.large or paper.size is Size.A5 else FOOTER_PART
+    text = fitted(" · ".join(part for part in paper.footer if part), sheet.line * part / size)
+    return {"text": text, "size": size, "part": part}
+
+
+def _height(text: str, size: float, line: float) -> float:
+    """About how high the text is in millimetres, on lines of `line` points."""
+    return max(ceil(face(bold=True).width(text.replace(BREAK, "")) * size / line), 1) * size * 1.4 / POINTS
 
 
 def typeset(data: Json) -> bytes:
@@ -91,7 +102,10 @@ def typeset(data: Json) -> bytes:
     try:
         found, warnings = compiler.compile_with_warnings(
             _template(),  # each time again: the compiler forgets it
-            format="pdf", pdf_standards=["ua-1"], timestamp=NO_DAY, sys_inputs={"paper": json.dumps(data, ensure_ascii=False)}
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=NO_DAY,
+            sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
         )
     except typst.TypstError as error:
         raise _fault(error.message) from None

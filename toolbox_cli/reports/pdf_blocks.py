@@ -94,8 +94,9 @@ def _line(line: Line, room: float) -> Json:
 
 def _blank(block: Blank, room: Room) -> Json:
     label = fitted(labelled(block.label, ""), room.line)
-    options = [fitted(option, room.line - INDENT) for option in block.options]
-    return {"kind": "blank", "label": label, "options": options, "below": face().width(label) > LONG_LABEL * room.line}
+    options = [{"text": fitted(text, room.line - INDENT), "whole": face().width(text) < room.line - INDENT} for text in block.options]
+    whole = face().width(label + "".join(block.options)) <= room.line * TALLEST_WHOLE
+    return {"kind": "blank", "label": label, "options": options, "whole": whole, "below": face().width(label) > LONG_LABEL * room.line}
 
 
 def _figure(figure: Figure, room: Room) -> Iterator[Json]:

@@ -54,7 +54,7 @@ def face(*, bold: bool = False) -> Face:
 @lru_cache(maxsize=2)
 def _read(name: str) -> Face:
     try:
-        from fontTools.ttLib import TTFont
+        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
     except ImportError:
         raise ToolboxError("voor een PDF ontbreken de letters", hint=install_hint()) from None
     with TTFont(font_folder() / name, lazy=True) as font:

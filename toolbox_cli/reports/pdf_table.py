@@ -77,9 +77,7 @@ def _shared(least: Sequence[float], asked: Sequence[float], most: Sequence[float
 
 def _cell(text: str, room: float, letters: Face) -> str:
     """The text with places to break in a word that is too long and that cannot be hyphenated."""
-    return " ".join(
-        broken(word) if letters.width(word) > room and not _SYLLABLES.fullmatch(word) else word for word in text.split(" ")
-    )
+    return " ".join(broken(word) if letters.width(word) > room and not _SYLLABLES.fullmatch(word) else word for word in text.split(" "))
 
 
 def _lines(row: Sequence[str], widths: Sequence[float], letters: Face) -> int:
