@@ -98,6 +98,8 @@ def _desks(catalogue: Catalogue, card: ReportCard) -> Found:
     """A desk can be reached in exactly one way; its partners exist."""
     partners = {partner.id: partner for partner in catalogue.partners}
     ids = [desk.id for desk in card.desks]
+    if card.keeper not in partners:
+        yield ("keeper",), f"partner '{card.keeper}' bestaat niet"
     for at, desk in enumerate(card.desks):
         place: Place = ("desks", at)
         if desk.id in ids[:at]:

@@ -108,9 +108,10 @@ class CardRefused(Record):
 
 
 class ReportCard(Record):
-    """All that can stand on the card; `behaviour` is the question that says which behaviour there is."""
+    """All that can stand on the card; `behaviour` is the question that says which behaviour there is, `keeper` the partner who keeps it."""
 
     behaviour: Slug
+    keeper: Slug
     most_words: int
     titles: tuple[CardTitle, ...]
     words: CardWords

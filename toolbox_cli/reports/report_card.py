@@ -1,0 +1,231 @@
+"""The card that says where to report nuisance: for shops and for residents, in Dutch and in the languages there is a file for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.profile_fields import CONTACTS
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import UNKNOWN
+from toolbox_cli.model.report_card import BEHAVIOURS, DATE, DEPARTMENT, DUTCH, FIELD, PHONE, Audience, CardDesk, CardLine, CardTexts
+from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.dossier import Dossier
+from toolbox_cli.reports.paper import Paper, Size, Status
+from toolbox_cli.reports.words import day, partner_name
+from toolbox_cli.rules.evaluate import evaluate
+from toolbox_cli.rules.truth import Truth
+
+NAME = "meldkaart"
+_FUNCTION, _PHONE, _MAIL = "function", "phone", "mail"
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """How a desk is reached: what the profile holds of it, and the field that is still empty."""
+
+    partner: str
+    lines: tuple[str, ...]
+    empty: str = ""
+
+
+def report_card_papers(
+    catalogue: Catalogue, dossier: Dossier, texts: Sequence[CardTexts] = (), footer: tuple[str, ...] = ()
+) -> tuple[Paper, ...]:
+    """Return the card for shops and for residents, on A5 and on A4, in Dutch and in each of these languages."""
+    mark = _mark(catalogue, dossier)
+    return tuple(
+        Paper(
+            name="-".join((NAME, audience, size.lower(), *(() if text.is_dutch else (text.language.lower(),)))),
+            document=compose_report_card(catalogue, dossier, audience, text),
+            status=Status.PUBLIC,
+            footer=footer,
+            mark=mark,
+            size=size,
+            large=True,
+            language=text.language,
+            rtl=text.rtl,
+        )
+        for text, audience, size in product((dutch_texts(catalogue), *texts), Audience, (Size.A5, Size.A4))
+    )
+
+
+def dutch_texts(catalogue: Catalogue) -> CardTexts:
+    """Return the texts of the content itself; they hold where a translation says something else."""
+    return CardTexts(DUTCH, "Nederlands", rtl=False, texts=catalogue.report_card.texts())
+
+
+def compose_report_card(catalogue: Catalogue, dossier: Dossier, audience: Audience, texts: CardTexts | None = None) -> Document:
+    """Return the card for one audience: emergency first, then who else to report to, what to tell and what follows."""
+    card = _Card(catalogue, dossier, audience, texts or dutch_texts(catalogue))
+    card.tell()
+    return card.document
+
+
+def report_card_gaps(catalogue: Catalogue, dossier: Dossier) -> tuple[str, ...]:
+    """Return what the cards still lack, each with how to fill it in."""
+    empty = dict.fromkeys(
+        entrance.empty
+        for audience in Audience
+        for desk in shown_desks(catalogue, dossier, audience)
+        if (entrance := entrance_of(dossier, desk)) and entrance.empty
+    )
+    gaps = [f"{_told(catalogue, name)}: toolbox profile set {name}=…" for name in empty]
+    if not _words(dossier, keeper := f"{CONTACTS}.{catalogue.report_card.keeper}.{_FUNCTION}"):
+        gaps.append(f"wie de kaart bijhoudt: toolbox profile set {keeper}=…")
+    return (*gaps, *(() if dossier.on else ("de datum van de kaart: --date",)))
+
+
+def report_card_checks(catalogue: Catalogue, dossier: Dossier, texts: Sequence[CardTexts] = ()) -> tuple[Line, ...]:
+    """Return what to look at before the cards are shared: each number, what comes from the profile, and each translation."""
+    desks = {desk.id: desk for audience in Audience for desk in shown_desks(catalogue, dossier, audience)}
+    found = [line for desk in desks.values() for line in _desk_checks(catalogue, dossier, desk)]
+    for text in texts:
+        found += [Line(f"{text.file or text.name}: {what}") for what in text.unsure]
+        found.append(Line(f"{text.file or text.name}: laat deze vertaling nakijken door een vertaler."))
+    return tuple(found)
+
+
+def shown_desks(catalogue: Catalogue, dossier: Dossier, audience: Audience) -> tuple[CardDesk, ...]:
+    """Return the desks on one card: all but those that are known to have no part in the case."""
+    return tuple(desk for desk in catalogue.report_card.desks if _is_shown(catalogue, dossier, audience, desk))
+
+
+def entrance_of(dossier: Dossier, desk: CardDesk) -> Entrance | None:
+    """Return how the profile says a desk is reached: by the first of its partners with a number or address; None when it has its own."""
+    if not desk.contacts:
+        return None
+    for partner in desk.contacts:
+        reached = [text for name in (_PHONE, _MAIL) if (text := _words(dossier, f"{CONTACTS}.{partner}.{name}"))]
+        if reached:
+            function = _words(dossier, f"{CONTACTS}.{partner}.{_FUNCTION}")
+            first = f"{function}: {reached[0]}" if function else reached[0]
+            return Entrance(partner, (first, *reached[1:]))
+    return Entrance(desk.contacts[0], (), f"{CONTACTS}.{desk.contacts[0]}.{_PHONE}")
+
+
+def _is_shown(catalogue: Catalogue, dossier: Dossier, audience: Audience, item: CardDesk | CardLine) -> bool:
+    """Whether something is for this audience, and not known to have no part in any problem of the case."""
+    if audience not in item.audiences:
+        return False
+    if item.show_when is None:
+        return True
+    facts, when = facts_of(catalogue), item.show_when
+    return any(evaluate(when, record.assessment.answers, facts).truth is not Truth.NO for record in dossier.records)
+
+
+def _words(dossier: Dossier, name: str) -> str:
+    """What the profile says in a field; empty when it says nothing, or that it is unknown."""
+    words = dossier.profile.words(name) if dossier.profile else ()
+    return "" if UNKNOWN in words else " ".join(words)
+
+
+def _told(catalogue: Catalogue, name: str) -> str:
+    return f"hoe {partner_name(catalogue, name.split('.')[1])} te bereiken is"
+
+
+def _mark(catalogue: Catalogue, dossier: Dossier) -> str:
+    count = len(report_card_gaps(catalogue, dossier))
+    if not count:
+        return ""
+    return f"Proefdruk, nog niet uitdelen: {'er ontbreekt 1 gegeven' if count == 1 else f'er ontbreken {count} gegevens'}"
+
+
+def _desk_checks(catalogue: Catalogue, dossier: Dossier, desk: CardDesk) -> Iterator[Line]:
+    contact = catalogue.partner_by_id[desk.partner].contact
+    if desk.phone and desk.checked and not desk.emergency:  # nobody calls the emergency number to try it
+        yield Line(f"{desk.phone}: bel dit nummer voor u de kaart uitdeelt; gelezen op {day(desk.checked)}.", desk.source)
+    if desk.site and contact.url and not contact.certain:
+        yield Line(f"{_site(contact.url)}: dit adres is niet nagekeken; open het eerst.", contact.source)
+    entrance = entrance_of(dossier, desk)
+    if entrance and entrance.lines:
+        told = " en ".join(entrance.lines)
+        yield Line(f"Uit het profiel, bij {partner_name(catalogue, entrance.partner)}: {told}. Vraag of dit op een openbare kaart mag.")
+
+
+def _site(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+class _Card:
+    """One card that is being written."""
+
+    def __init__(self, catalogue: Catalogue, dossier: Dossier, audience: Audience, texts: CardTexts) -> None:
+        self.catalogue, self.dossier, self.audience, self.texts = catalogue, dossier, audience, texts
+        self.card = catalogue.report_card
+        self.document = Document()
+        answers = [record.assessment.answers.get(self.card.behaviour) for record in dossier.records]
+        self.behaviours = frozenset(value for answer in answers if answer for value in answer.values)
+
+    def tell(self) -> None:
+        """Write the card from top to bottom."""
+        self.document.heading(self._text(f"title.{self.audience}"), 1)
+        desks = shown_desks(self.catalogue, self.dossier, self.audience)
+        for desk in (desk for desk in desks if desk.emergency):
+            self.document.heading(self._text(f"desk.{desk.id}.title", PHONE, desk.phone or ""))
+            self.document.paragraph(self._text(f"desk.{desk.id}.text"))
+        self.document.heading(self._text("words.no_emergency"))
+        for desk in (desk for desk in desks if not desk.emergency):
+            self._desk(desk)
+        for section in self.card.sections:
+            self.document.heading(self._text(f"section.{section.id}.title"))
+            lines = [line for line in section.lines if _is_shown(self.catalogue, self.dossier, self.audience, line)]
+            self.document.bullets([Line(self._text(f"section.{section.id}.{line.id}")) for line in lines])
+        self._keeping()
+
+    def _desk(self, desk: CardDesk) -> None:
+        """Who, how to reach them and what for. A number stands in a paragraph of its own: from right to left it would turn in a sentence."""
+        self.document.heading(self._text(f"desk.{desk.id}.title"), 3)
+        for line in self._reached(desk):
+            self.document.paragraph(line)
+        if desk.write_in:
+            self.document.blank(self._text(f"desk.{desk.id}.write_in"))
+        named = [item for item in self.card.behaviours if item.desk == desk.id and item.text and item.id in self.behaviours]
+        if named:
+            words = self._listed([self._text(f"behaviour.{item.id}") for item in named])
+            self.document.paragraph(self._text(f"desk.{desk.id}.listed", BEHAVIOURS, words))
+        else:
+            self.document.paragraph(self._text(f"desk.{desk.id}.text"))
+
+    def _reached(self, desk: CardDesk) -> Iterator[str]:
+        entrance = entrance_of(self.dossier, desk)
+        if desk.phone:
+            yield self._number(desk.phone)
+        if desk.site:
+            yield _site(self.catalogue.partner_by_id[desk.partner].contact.url or "")
+        if entrance:
+            yield from (self._number(line) for line in entrance.lines)
+            if entrance.empty:
+                yield self._text("words.missing", FIELD, entrance.empty)
+
+    def _keeping(self) -> None:
+        """The date, who keeps the card, and that a translation is one."""
+        on, field = self.dossier.on, f"{CONTACTS}.{self.card.keeper}.{_FUNCTION}"
+        keeper = _words(self.dossier, field) or self._text("words.missing", FIELD, field)
+        written = self._text("words.no_date") if on is None else day(on) if self.texts.is_dutch else f"{on:%Y/%m/%d}"
+        self.document.paragraph(self._text("words.version", DATE, written), muted=True)
+        self.document.paragraph(self._text("words.department", DEPARTMENT, keeper), muted=True)
+        if not self.texts.is_dutch:
+            self.document.paragraph(self._text("words.translation"), muted=True)
+
+    def _text(self, name: str, room: str = "", value: str = "") -> str:
+        """A text of the card with what belongs in it; the value is put in last, so that nothing in it is read as room."""
+        text = self.texts.texts[name]
+        return text.replace(f"{{{room}}}", value) if room else text
+
+    def _listed(self, words: Sequence[str]) -> str:
+        if len(words) < 2:
+            return "".join(words)
+        comma, last = self._text("words.comma"), self._text("words.last")
+        return f"{f'{comma} '.join(words[:-1])} {last} {words[-1]}"
+
+    def _number(self, text: str) -> str:
+        """A number with hyphens for spaces where the text runs from right to left: with spaces its parts would change places."""
+        if not self.texts.rtl or any(sign.isalpha() for sign in text):
+            return text
+        return "-".join(text.translate(_NO_BRACKETS).split())
+
+
+_NO_BRACKETS = str.maketrans("()", "  ")
