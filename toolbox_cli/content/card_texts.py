@@ -126,7 +126,11 @@ class _Reader:
         """What is wrong with a translation; empty when nothing is."""
         wanted, given = sorted(_ROOM.findall(dutch)), sorted(_ROOM.findall(text))
         if wanted != given:
-            return f"laat {' en '.join(wanted)} precies één keer staan" if wanted else f"haal {given[0]} weg; hier hoort niets tussen accolades"
+            return (
+                f"laat {' en '.join(wanted)} precies één keer staan"
+                if wanted
+                else f"haal {given[0]} weg; hier hoort niets tussen accolades"
+            )
         if added := [number for number in _NUMBER.findall(text) if number not in _NUMBER.findall(dutch)]:
             return f"het getal {added[0]} staat niet in de Nederlandse tekst; nummers zet toolbox er zelf in"
         if len(text) > (most := MOST_TIMES * len(dutch) + MOST_MORE):

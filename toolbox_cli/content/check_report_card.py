@@ -21,7 +21,7 @@ MOST_IN_A_SENTENCE = 18
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
 _ROOM = re.compile(r"\{(\w*)\}")
-_WORDS_ROOM = {"missing": {FIELD}, "version": {DATE}, "department": {DEPARTMENT}}
+_WORDS_ROOM = {"missing": {FIELD}, "version": {DATE, DEPARTMENT}}
 _NO_PROSE = ("id", "source", "question", "is", "foreign", "unless")
 
 
@@ -67,7 +67,9 @@ def _behaviours(catalogue: Catalogue, card: ReportCard) -> Found:
         yield ("behaviour",), f"vraag '{card.behaviour}' bestaat niet"
         return
     known, named = [choice.id for choice in question.choices], [item.id for item in card.behaviours]
-    yield from ((("behaviours",), f"'{name}' ontbreekt; geef een loket, of bij none_because een reden") for name in known if name not in named)
+    yield from (
+        (("behaviours",), f"'{name}' ontbreekt; geef een loket, of bij none_because een reden") for name in known if name not in named
+    )
     for at, item in enumerate(card.behaviours):
         place: Place = ("behaviours", at)
         if item.id not in known:
@@ -106,6 +108,8 @@ def _desks(catalogue: Catalogue, card: ReportCard) -> Found:
             yield (*place, "id"), f"'{desk.id}' bestaat al; geef een andere id"
         if sum(map(bool, (desk.phone, desk.contacts, desk.site, desk.write_in))) != 1:
             yield place, "kies één ingang: phone, contacts, site of write_in"
+        if desk.write_in == bool(desk.text) or (desk.write_in and desk.listed):
+            yield (*place, "text"), "zeg waarvoor dit loket is; bij write_in alleen in de titel"
         if bool(desk.phone) != bool(desk.checked):
             yield (*place, "checked"), "bij phone hoort de dag waarop het nummer is gelezen, en bij een andere ingang niet"
         for name in (desk.partner, *desk.contacts):
@@ -147,15 +151,17 @@ def _sound(catalogue: Catalogue, condition: Condition) -> bool:
 def _rooms(card: ReportCard) -> Found:
     """A text leaves room for what belongs in it, and for nothing else."""
     for at, desk in enumerate(card.desks):
-        wanted = {"title": {PHONE} if desk.emergency else set(), "listed": {BEHAVIOURS}, "text": set(), "write_in": set()}
-        texts = {"title": desk.title, "listed": desk.listed, "text": desk.text, "write_in": desk.write_in}
+        wanted = {"title": {PHONE} if desk.emergency else set(), "listed": {BEHAVIOURS}, "text": set()}
+        texts = {"title": desk.title, "listed": desk.listed, "text": desk.text}
         for name, text in texts.items():
             yield from _room(("desks", at, name), text or "", wanted[name] if text else set())
     for name, text in card.words:
         if isinstance(text, str):
             yield from _room(("words", name), text, _WORDS_ROOM.get(name, set()))
     for at, section in enumerate(card.sections):
-        yield from (fault for inner, line in enumerate(section.lines) for fault in _room(("sections", at, "lines", inner), line.text, set()))
+        yield from (
+            fault for inner, line in enumerate(section.lines) for fault in _room(("sections", at, "lines", inner), line.text, set())
+        )
 
 
 def _room(place: Place, text: str, wanted: set[str]) -> Found:

@@ -40,7 +40,6 @@ class CardWords(Record):
     no_emergency: Text
     missing: Text
     version: Text
-    department: Text
     no_date: Text
     translation: Text
     comma: Sign
@@ -52,7 +51,7 @@ class CardDesk(Record):
     """One place to report to, and what for. `listed` names the behaviour of the case, `text` is said when none of it belongs here.
 
     Its number is `phone`, or comes from the profile: that of the first of `contacts` who has one. `site` shows the address that is on
-    record with the partner, `write_in` leaves room to write a number. It is left out where `show_when` is known not to hold, and on the
+    record with the partner; `write_in` leaves room to write a number behind the title, and has no text. It is left out where `show_when` is known not to hold, and on the
     cards of those who are not in `audiences`. The one for emergencies stands first.
     """
 
@@ -65,10 +64,10 @@ class CardDesk(Record):
     checked: date | None = None
     contacts: tuple[Slug, ...] = ()
     site: bool = False
-    write_in: Text | None = None
+    write_in: bool = False
     title: Text
     listed: Text | None = None
-    text: Text
+    text: Text | None = None
     source: Sources
 
 
@@ -128,7 +127,7 @@ class ReportCard(Record):
         yield from ((f"title.{item.audience}", item.text) for item in self.titles)
         yield from ((f"words.{name}", text) for name, text in self.words if isinstance(text, str))
         for desk in self.desks:
-            texts = {"title": desk.title, "listed": desk.listed, "text": desk.text, "write_in": desk.write_in}
+            texts = {"title": desk.title, "listed": desk.listed, "text": desk.text}
             yield from ((f"desk.{desk.id}.{name}", text) for name, text in texts.items() if text)
         yield from ((f"behaviour.{item.id}", item.text) for item in self.behaviours if item.text)
         for section in self.sections:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.profile_fields import CONTACTS
@@ -19,6 +21,7 @@ from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
 NAME = "meldkaart"
+_ROOM = re.compile(r"\{(\w+)\}")
 _FUNCTION, _PHONE, _MAIL = "function", "phone", "mail"
 
 
@@ -164,30 +167,31 @@ class _Card:
         self.document.heading(self._text(f"title.{self.audience}"), 1)
         desks = shown_desks(self.catalogue, self.dossier, self.audience)
         for desk in (desk for desk in desks if desk.emergency):
-            self.document.heading(self._text(f"desk.{desk.id}.title", PHONE, desk.phone or ""))
+            self.document.heading(self._text(f"desk.{desk.id}.title", {PHONE: desk.phone or ""}))
             self.document.paragraph(self._text(f"desk.{desk.id}.text"))
         self.document.heading(self._text("words.no_emergency"))
-        for desk in (desk for desk in desks if not desk.emergency):
-            self._desk(desk)
+        rest = [desk for desk in desks if not desk.emergency]
+        self.document.terms([(self._named(desk), Line(self._for(desk))) for desk in rest if not desk.write_in])
+        for desk in (desk for desk in rest if desk.write_in):
+            self.document.blank(self._text(f"desk.{desk.id}.title"))
         for section in self.card.sections:
             self.document.heading(self._text(f"section.{section.id}.title"))
             lines = [line for line in section.lines if _is_shown(self.catalogue, self.dossier, self.audience, line)]
             self.document.bullets([Line(self._text(f"section.{section.id}.{line.id}")) for line in lines])
         self._keeping()
 
-    def _desk(self, desk: CardDesk) -> None:
-        """Who, how to reach them and what for. A number stands in a paragraph of its own: from right to left it would turn in a sentence."""
-        self.document.heading(self._text(f"desk.{desk.id}.title"), 3)
-        for line in self._reached(desk):
-            self.document.paragraph(line)
-        if desk.write_in:
-            self.document.blank(self._text(f"desk.{desk.id}.write_in"))
+    def _named(self, desk: CardDesk) -> str:
+        """Who, and how to reach them. From right to left the number comes first: behind Arabic letters its parts would change places."""
+        title, reached = self._text(f"desk.{desk.id}.title"), ", ".join(self._reached(desk))
+        return f"{reached} {title}" if self.texts.rtl else f"{title} {reached}"
+
+    def _for(self, desk: CardDesk) -> str:
+        """What the desk is for: the behaviour of the case that belongs there, otherwise what is said in general."""
         named = [item for item in self.card.behaviours if item.desk == desk.id and item.text and item.id in self.behaviours]
-        if named:
-            words = self._listed([self._text(f"behaviour.{item.id}") for item in named])
-            self.document.paragraph(self._text(f"desk.{desk.id}.listed", BEHAVIOURS, words))
-        else:
-            self.document.paragraph(self._text(f"desk.{desk.id}.text"))
+        if not named:
+            return self._text(f"desk.{desk.id}.text")
+        words = self._listed([self._text(f"behaviour.{item.id}") for item in named])
+        return self._text(f"desk.{desk.id}.listed", {BEHAVIOURS: words})
 
     def _reached(self, desk: CardDesk) -> Iterator[str]:
         entrance = entrance_of(self.dossier, desk)
@@ -198,22 +202,20 @@ class _Card:
         if entrance:
             yield from (self._number(line) for line in entrance.lines)
             if entrance.empty:
-                yield self._text("words.missing", FIELD, entrance.empty)
+                yield self._text("words.missing", {FIELD: entrance.empty})
 
     def _keeping(self) -> None:
         """The date, who keeps the card, and that a translation is one."""
         on, field = self.dossier.on, f"{CONTACTS}.{self.card.keeper}.{_FUNCTION}"
-        keeper = _words(self.dossier, field) or self._text("words.missing", FIELD, field)
+        keeper = _words(self.dossier, field) or self._text("words.missing", {FIELD: field})
         written = self._text("words.no_date") if on is None else day(on) if self.texts.is_dutch else f"{on:%Y/%m/%d}"
-        self.document.paragraph(self._text("words.version", DATE, written), muted=True)
-        self.document.paragraph(self._text("words.department", DEPARTMENT, keeper), muted=True)
+        self.document.paragraph(self._text("words.version", {DATE: written, DEPARTMENT: keeper}), muted=True)
         if not self.texts.is_dutch:
             self.document.paragraph(self._text("words.translation"), muted=True)
 
-    def _text(self, name: str, room: str = "", value: str = "") -> str:
-        """A text of the card with what belongs in it; the value is put in last, so that nothing in it is read as room."""
-        text = self.texts.texts[name]
-        return text.replace(f"{{{room}}}", value) if room else text
+    def _text(self, name: str, values: Mapping[str, str] = MappingProxyType({})) -> str:
+        """A text of the card with what belongs in it; a value is never read as room for another."""
+        return _ROOM.sub(lambda found: values.get(found[1], found[0]), self.texts.texts[name])
 
     def _listed(self, words: Sequence[str]) -> str:
         if len(words) < 2:
