@@ -38,7 +38,8 @@ def parse_card_texts(text: str, catalogue: Catalogue, name: str) -> CardTexts:
 def card_template(catalogue: Catalogue) -> str:
     """Return a file to fill in: each text by its name, with the Dutch text above it."""
     lines = [
-        "# Teksten van de meldkaart in een andere taal. Vul tussen de aanhalingstekens de vertaling in; de Nederlandse tekst staat erboven.",
+        "# Teksten van de meldkaart in een andere taal. Vul de vertaling in tussen de aanhalingstekens.",
+        "# De Nederlandse tekst staat er steeds boven.",
         "# Wat bij behaviour staat, komt midden in een zin: begin met een kleine letter als de taal dat doet.",
         "# Laat wat tussen accolades staat precies zo staan. Noem gedrag, nooit wie iemand is. Laat de vertaling nakijken.",
         f"toolbox: {KIND}",

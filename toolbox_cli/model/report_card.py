@@ -51,8 +51,8 @@ class CardDesk(Record):
     """One place to report to, and what for. `listed` names the behaviour of the case, `text` is said when none of it belongs here.
 
     Its number is `phone`, or comes from the profile: that of the first of `contacts` who has one. `site` shows the address that is on
-    record with the partner; `write_in` leaves room to write a number behind the title, and has no text. It is left out where `show_when` is known not to hold, and on the
-    cards of those who are not in `audiences`. The one for emergencies stands first.
+    record with the partner; `write_in` leaves room to write a number behind the title, and has no text. The desk is left out where
+    `show_when` is known not to hold, and on the cards of those who are not in `audiences`. The one for emergencies stands first.
     """
 
     id: Slug

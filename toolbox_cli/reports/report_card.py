@@ -30,7 +30,7 @@ class Entrance:
     """How a desk is reached: what the profile holds of it, and the field that is still empty."""
 
     partner: str
-    lines: tuple[str, ...]
+    text: str
     empty: str = ""
 
 
@@ -97,16 +97,14 @@ def shown_desks(catalogue: Catalogue, dossier: Dossier, audience: Audience) -> t
 
 
 def entrance_of(dossier: Dossier, desk: CardDesk) -> Entrance | None:
-    """Return how the profile says a desk is reached: by the first of its partners with a number or address; None when it has its own."""
+    """Return how the profile says a desk is reached: by the number, or else the address, of the first partner with one; None without."""
     if not desk.contacts:
         return None
     for partner in desk.contacts:
-        reached = [text for name in (_PHONE, _MAIL) if (text := _words(dossier, f"{CONTACTS}.{partner}.{name}"))]
-        if reached:
-            function = _words(dossier, f"{CONTACTS}.{partner}.{_FUNCTION}")
-            first = f"{function}: {reached[0]}" if function else reached[0]
-            return Entrance(partner, (first, *reached[1:]))
-    return Entrance(desk.contacts[0], (), f"{CONTACTS}.{desk.contacts[0]}.{_PHONE}")
+        phone, mail = (_words(dossier, f"{CONTACTS}.{partner}.{name}") for name in (_PHONE, _MAIL))
+        if phone or mail:
+            return Entrance(partner, whole_number(phone) or mail)
+    return Entrance(desk.contacts[0], "", f"{CONTACTS}.{desk.contacts[0]}.{_PHONE}")
 
 
 def _is_shown(catalogue: Catalogue, dossier: Dossier, audience: Audience, item: CardDesk | CardLine) -> bool:
@@ -131,9 +129,7 @@ def _told(catalogue: Catalogue, name: str) -> str:
 
 def _mark(catalogue: Catalogue, dossier: Dossier) -> str:
     count = len(report_card_gaps(catalogue, dossier))
-    if not count:
-        return ""
-    return f"Proefdruk, nog niet uitdelen: {'er ontbreekt 1 gegeven' if count == 1 else f'er ontbreken {count} gegevens'}"
+    return f"Proefdruk: nog {count} {'gegeven' if count == 1 else 'gegevens'} invullen" if count else ""
 
 
 def _desk_checks(catalogue: Catalogue, dossier: Dossier, desk: CardDesk) -> Iterator[Line]:
@@ -143,9 +139,9 @@ def _desk_checks(catalogue: Catalogue, dossier: Dossier, desk: CardDesk) -> Iter
     if desk.site and contact.url and not contact.certain:
         yield Line(f"{_site(contact.url)}: dit adres is niet nagekeken; open het eerst.", contact.source)
     entrance = entrance_of(dossier, desk)
-    if entrance and entrance.lines:
-        told = " en ".join(entrance.lines)
-        yield Line(f"Uit het profiel, bij {partner_name(catalogue, entrance.partner)}: {told}. Vraag of dit op een openbare kaart mag.")
+    if entrance and entrance.text:
+        name = partner_name(catalogue, entrance.partner)
+        yield Line(f"{entrance.text}: uit het profiel, bij {name}. Vraag of dit op een openbare kaart mag.")
 
 
 def _site(url: str) -> str:
@@ -182,7 +178,7 @@ class _Card:
 
     def _named(self, desk: CardDesk) -> str:
         """Who, and how to reach them. From right to left the number comes first: behind Arabic letters its parts would change places."""
-        title, reached = self._text(f"desk.{desk.id}.title"), ", ".join(self._reached(desk))
+        title, reached = self._text(f"desk.{desk.id}.title"), self._reached(desk)
         return f"{reached} {title}" if self.texts.rtl else f"{title} {reached}"
 
     def _for(self, desk: CardDesk) -> str:
@@ -193,16 +189,11 @@ class _Card:
         words = self._listed([self._text(f"behaviour.{item.id}") for item in named])
         return self._text(f"desk.{desk.id}.listed", {BEHAVIOURS: words})
 
-    def _reached(self, desk: CardDesk) -> Iterator[str]:
+    def _reached(self, desk: CardDesk) -> str:
         entrance = entrance_of(self.dossier, desk)
-        if desk.phone:
-            yield self._number(desk.phone)
-        if desk.site:
-            yield _site(self.catalogue.partner_by_id[desk.partner].contact.url or "")
         if entrance:
-            yield from (self._number(line) for line in entrance.lines)
-            if entrance.empty:
-                yield self._text("words.missing", {FIELD: entrance.empty})
+            return entrance.text or self._text("words.missing", {FIELD: entrance.empty})
+        return whole_number(desk.phone) if desk.phone else _site(self.catalogue.partner_by_id[desk.partner].contact.url or "")
 
     def _keeping(self) -> None:
         """The date, who keeps the card, and that a translation is one."""
@@ -223,11 +214,10 @@ class _Card:
         comma, last = self._text("words.comma"), self._text("words.last")
         return f"{f'{comma} '.join(words[:-1])} {last} {words[-1]}"
 
-    def _number(self, text: str) -> str:
-        """A number with hyphens for spaces where the text runs from right to left: with spaces its parts would change places."""
-        if not self.texts.rtl or any(sign.isalpha() for sign in text):
-            return text
-        return "-".join(text.translate(_NO_BRACKETS).split())
+
+def whole_number(text: str) -> str:
+    """Return a telephone number with hyphens for its spaces, so that it stays on one line and reads the same from right to left."""
+    return "-".join(text.translate(_NO_BRACKETS).split())
 
 
 _NO_BRACKETS = str.maketrans("()", "  ")
