@@ -178,8 +178,8 @@ class _Card:
 
     def _named(self, desk: CardDesk) -> str:
         """Who, and how to reach them. From right to left the number comes first: behind Arabic letters its parts would change places."""
-        title, reached = self._text(f"desk.{desk.id}.title"), self._reached(desk)
-        return f"{reached} {title}" if self.texts.rtl else f"{title} {reached}"
+        parts = (self._text(f"desk.{desk.id}.title"), self._reached(desk))
+        return f"{self._text('words.comma')} ".join(reversed(parts) if self.texts.rtl else parts)
 
     def _for(self, desk: CardDesk) -> str:
         """What the desk is for: the behaviour of the case that belongs there, otherwise what is said in general."""
