@@ -17,6 +17,7 @@ from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.check_report_card import report_card as _report_card
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.sources import known_sources
@@ -287,6 +288,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_evidence,
     _terms,
     _profile,
+    _report_card,
     *PROCEDURE_CHECKS,
     *check_law.CHECKS,
     *LAW_TEXT_CHECKS,

@@ -29,6 +29,7 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
+from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
@@ -87,6 +88,7 @@ PARTS = (
     Part("protections", "terms.yaml", "protections", Protection),
     Part("counting", "terms.yaml", "counting", Counting, single=True),
     Part("profile", "profile.yaml", None, ProfileContent, single=True),
+    Part("report_card", "meldkaart.yaml", None, ReportCard, single=True),
     Part("personal", "personal.yaml", "personal", Personal, single=True),
     Part("evidence", "evidence.yaml", None, EvidenceRules, single=True),
 )

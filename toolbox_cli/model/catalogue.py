@@ -44,6 +44,7 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
+from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
@@ -165,6 +166,7 @@ class Catalogue(Record):
     protections: tuple[Protection, ...]
     counting: Counting
     profile: ProfileContent
+    report_card: ReportCard
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     def with_own(self, records: Iterable[Record]) -> Catalogue:
