@@ -1,0 +1,41 @@
+"""What the council and residents read in their own version of an advice."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from toolbox_cli.model.base import FormId, Slug, Statement
+from toolbox_cli.model.condition import Condition
+
+
+class ToldAs(StrEnum):
+    """How residents may be told of a measure: also when it is considered, once it is decided, never of whom, or that it cannot be."""
+
+    DOES = "doet"
+    ONCE_DECIDED = "na_besluit"
+    PERSON = "persoon"
+    CANNOT = "kan_niet"
+
+
+class CouncilText(Statement):
+    """A fixed sentence for the council: what it is about."""
+
+    id: Slug
+
+
+class ResidentMeasure(Statement):
+    """What residents read of these forms of measures."""
+
+    id: Slug
+    forms: Annotated[tuple[FormId, ...], Field(min_length=1)]
+    told: ToldAs
+
+
+class ResidentAction(Statement):
+    """What residents can do themselves; with `when` only on those facts."""
+
+    id: Slug
+    when: Condition | None = None
