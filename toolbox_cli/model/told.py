@@ -27,15 +27,20 @@ class CouncilText(Statement):
 
 
 class ResidentMeasure(Statement):
-    """What residents read of these forms of measures."""
+    """What residents read of these forms of measures.
+
+    What stands there `always` tells nobody whether it is used or was asked for.
+    """
 
     id: Slug
     forms: Annotated[tuple[FormId, ...], Field(min_length=1)]
     told: ToldAs
+    always: bool = False
 
 
 class ResidentAction(Statement):
-    """What residents can do themselves; with `when` only on those facts."""
+    """What residents can do themselves, or where they can `ask` and complain; with `when` only on those facts."""
 
     id: Slug
     when: Condition | None = None
+    ask: bool = False
