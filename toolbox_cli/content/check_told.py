@@ -20,7 +20,9 @@ def check_told(catalogue: Catalogue) -> Iterator[Fault]:
     for index, question in enumerate(catalogue.questions):
         for at, choice in enumerate(question.choices):
             if choice.told_to is not None and circles.index(choice.told_to) >= circles.index(question.told_to):
-                what = f"'{choice.told_to}' is niet kleiner dan de kring van de vraag ({question.told_to}); laat dit weg of kies een kleinere"
+                what = (
+                    f"'{choice.told_to}' is niet kleiner dan de kring van de vraag ({question.told_to}); laat dit weg of kies een kleinere"
+                )
                 yield Fault("questions", index, ("choices", at, "told_to"), what)
 
 
@@ -37,7 +39,9 @@ def _forms(catalogue: Catalogue) -> Iterator[Fault]:
             if name in seen:
                 yield Fault(_FIELD, index, ("forms", at), f"'{name}' staat al bij een andere tekst; houd er één")
             if name in refused and refused[name] is not (item.told is ToldAs.CANNOT):
-                yield Fault(_FIELD, index, ("told",), f"bij '{name}' hoort {'kan_niet' if refused[name] else 'een ander woord dan kan_niet'}")
+                yield Fault(
+                    _FIELD, index, ("told",), f"bij '{name}' hoort {'kan_niet' if refused[name] else 'een ander woord dan kan_niet'}"
+                )
             seen.add(name)
     for name in refused:
         if catalogue.resident_measures and name not in seen:

@@ -52,7 +52,11 @@ def seen_by(catalogue: Catalogue, assessment: Assessment, reader: Reader) -> Ass
         assessment,
         answers=told_answers(catalogue, assessment.answers, reader),
         findings=tuple(_finding_for(catalogue, finding, reader) for finding in assessment.findings),
-        steps=tuple(step for step in assessment.steps if rests_on_told(catalogue, step.when, reader)),
+        steps=tuple(
+            step
+            for step in assessment.steps
+            if all(rests_on_told(catalogue, condition, reader) for condition in (step.when, step.unless) if condition is not None)
+        ),
     )
 
 
