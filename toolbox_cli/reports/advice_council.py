@@ -31,6 +31,7 @@ REPORT_BACK = (
     "Vraag het college om de raad te melden wat is gedaan, of de overlast is veranderd of verplaatst, en wat het kostte. De datum daarvan: "
     "niet ingevuld."
 )
+OPEN = "niet bekend"
 MOST_FIGURES, MOST_UNKNOWN, MOST_NAMES = 3, 5, 3
 _NOW = {YES: "geregeld", NO: "niet geregeld"}
 _CALLED_FOR = (*ADVICE, Grade.UNDETERMINED, Grade.RULED_OUT)
@@ -89,6 +90,7 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
         for question, _ in gaps(catalogue, record.assessment)
         if may_read(Reader.COUNCIL, question)
     }
+    found |= {question.id: question for question in _rules(catalogue, records) if _now(question, records) == OPEN}
     lines = [
         Line(f"{question.if_unknown or f'Niet bekend: {question.label}.'} Wie het weet: {who_knows(catalogue, question)}.")
         for question in [*found.values()][:MOST_UNKNOWN]
@@ -124,7 +126,7 @@ def _rules(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
 def _now(question: Question, records: Sequence[Record]) -> str:
     answers = [record.assessment.answers.get(question.id) for record in records]
     values = {value for answer in answers if answer is not None for value in answer.values}
-    return _NOW[values.pop()] if len(values) == 1 else "niet bekend"
+    return _NOW[values.pop()] if len(values) == 1 else OPEN
 
 
 def _tell_outline(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:

@@ -10,7 +10,7 @@ from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice_given import tell_given
 from toolbox_cli.reports.advice_page import of_problem
 from toolbox_cli.reports.advice_rejected import tell_rejected
-from toolbox_cli.reports.advice_rest import to_ask
+from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.document import Block, Document, Heading, Line, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.figure_choice import tell_figures
@@ -78,10 +78,7 @@ def _tell_assumptions(document: Document, catalogue: Catalogue, record: Record, 
     closed = len(gaps(catalogue, record.assessment)) - len(found)
     if not found:
         document.paragraph("Voor deze lezer staat er geen vraag open." if closed else "Op alle vragen die tellen is een antwoord.")
-    document.bullets([Line(f"{text} Wie het weet: {who_knows(catalogue, question)}.") for question, text in found])
-    if found:
-        document.paragraph("Dit is na te vragen:")
-        document.bullets(to_ask(catalogue, [question for question, _ in found]))
+    document.bullets([Line(f"{text} Vraag aan {who_knows(catalogue, question)}: {put(question)}") for question, text in found])
     _tell_of_decision(document, for_the_decision(catalogue, record.assessment))
     if closed:
         document.paragraph(f"Aantal open vragen dat alleen in de stukken van de driehoek staat: {closed}.", muted=True)

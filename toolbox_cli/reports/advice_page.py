@@ -20,7 +20,7 @@ from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import day, listed, sourced
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 4, 4, 10
+MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 5, 4, 10
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -32,8 +32,10 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     document.heading("Het probleem")
     for record in dossier.records:
         document.paragraph(f"{of_problem(record)}{_in_two(catalogue, record, reader)}")
-    for record in dossier.records[:1] if len(dossier.records) == 1 else ():
-        tell_requests(document, catalogue, record.assessment)
+    refused = Document()
+    for record in dossier.records:
+        tell_requests(refused, catalogue, record.assessment)
+    document.blocks += list(dict.fromkeys(refused.blocks))
     document.heading(UNKNOWN)
     _tell_unknown(document, catalogue, dossier.records, reader)
     document.heading(DECIDE)
@@ -119,8 +121,7 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
         if any(len(every) > most for _, every in found):
             document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
     document.paragraph(
-        "'Aanbevolen, mits …': er staan nog voorwaarden open; die staan bij de gronden. Geen maatregel is nodig omdat zij hier staat: wie "
-        "beslist, kiest en geeft de reden.",
+        "'Aanbevolen, mits …': er zijn nog voorwaarden open; zie de gronden. Beslist een ander, besluit dan of u dat vraagt.",
         muted=True,
     )
 

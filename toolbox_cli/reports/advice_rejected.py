@@ -22,7 +22,7 @@ def tell_rejected(document: Document, catalogue: Catalogue, record: Record, read
     view = seen_by(catalogue, record.assessment, reader)
     _tell_ruled_out(document, catalogue, view, reader)
     _tell_dropped(document, catalogue, record, reader)
-    _tell_not_in_front(document, catalogue, view)
+    _tell_not_in_front(document, catalogue, record.assessment)
     _tell_open(document, catalogue, view)
     tell_not_indicated(document, view)
 
@@ -56,8 +56,8 @@ def _tell_dropped(document: Document, catalogue: Catalogue, record: Record, read
         document.bullets([Line(f"{measure_name(catalogue, item.measure)}. {decided_text(item)}") for item in dropped])
 
 
-def _tell_not_in_front(document: Document, catalogue: Catalogue, view: Assessment) -> None:
-    others = [finding for finding in view.advice if not finding.leading]
+def _tell_not_in_front(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
+    others = [finding for finding in assessment.advice if not finding.leading]
     if others:
         document.heading("Past ook, maar staat niet vooraan")
         rows = [(form_label(item.form), GRADE[item.grade], main_basis(catalogue, item.form), _why_not(item)) for item in others]
@@ -69,7 +69,11 @@ def _why_not(finding: Finding) -> str:
         return "is er al"
     if finding.tried:
         return "is al geprobeerd"
-    return "minder gericht op dit probleem dan wat vooraan staat"
+    if not finding.leads:
+        return "geen antwoord wijst hier bijzonder op"
+    if finding.form.rule.request:
+        return "de gemeente kan hier alleen om vragen; eigen maatregelen gaan voor"
+    return "er zijn minder redenen voor dan voor wat vooraan staat"
 
 
 def _tell_open(document: Document, catalogue: Catalogue, view: Assessment) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Grade, facts_of
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.told import ResidentMeasure, ToldAs
+from toolbox_cli.model.told import ResidentAction, ResidentMeasure, ToldAs
 from toolbox_cli.reports.advice_council import chosen_forms, public_forms
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.dossier import Dossier
@@ -14,7 +14,7 @@ from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.problem import problem_text
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import rests_on_told, seen_by
-from toolbox_cli.reports.words import day
+from toolbox_cli.reports.words import cite, day
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
@@ -22,7 +22,7 @@ TITLE = "Overlast in onze gemeente: wat er gebeurt en wat wij doen"
 MOST_DOING = 8
 BEHAVIOUR = "Wij kijken naar wat iemand doet. Wij kijken niet naar waar iemand vandaan komt of waar iemand woont."
 NOT_ALL = "Wij weten niet alles. Niet iedereen meldt wat er gebeurt. Daarom vragen wij u om overlast te melden."
-UNTIL_NOW = "In deze tekst staat niets over personen. Dat mogen wij niet vertellen, ook niet als u ernaar vraagt."
+NO_PERSONS = "In deze tekst staat niets over personen. Dat mogen wij niet vertellen, ook niet als u ernaar vraagt."
 
 
 def compose_for_residents(catalogue: Catalogue, dossier: Dossier) -> Document:
@@ -39,13 +39,20 @@ def compose_for_residents(catalogue: Catalogue, dossier: Dossier) -> Document:
     _tell_doing(document, catalogue, dossier.records)
     document.heading("Wat wij niet kunnen doen")
     document.bullets([Line(item.text) for item in _cannot(catalogue, dossier.records)])
-    document.paragraph(UNTIL_NOW)
+    document.paragraph(NO_PERSONS)
     document.heading("Wat u zelf kunt doen")
     document.bullets(_actions(catalogue, dossier.records, ask=False))
     document.heading("Vragen en klachten")
     document.bullets(_actions(catalogue, dossier.records, ask=True))
     document.paragraph("Contactpunt van de gemeente: niet ingevuld.")
+    document.paragraph(f"Bronnen: {'; '.join(_sources(catalogue, dossier.records))}.", muted=True)
     return document
+
+
+def _sources(catalogue: Catalogue, records: Sequence[Record]) -> list[str]:
+    """Where the texts come from, each once."""
+    texts = [*_texts(catalogue, _considered(catalogue, records)), *_cannot(catalogue, records), *_said(catalogue, records)]
+    return list(dict.fromkeys(cite(catalogue, source) for item in texts for source in item.source))
 
 
 def _told(catalogue: Catalogue, record: Record) -> str:
@@ -103,13 +110,16 @@ def _cannot(catalogue: Catalogue, records: Sequence[Record]) -> list[ResidentMea
 
 def _actions(catalogue: Catalogue, records: Sequence[Record], *, ask: bool) -> list[Line]:
     """What to do oneself on what is publicly known of these problems."""
+    return [Line(item.text) for item in _said(catalogue, records) if item.ask is ask]
+
+
+def _said(catalogue: Catalogue, records: Sequence[Record]) -> list[ResidentAction]:
     facts = facts_of(catalogue)
     views = [seen_by(catalogue, record.assessment, Reader.RESIDENTS) for record in records]
     return [
-        Line(item.text)
+        item
         for item in catalogue.resident_actions
-        if item.ask is ask
-        and (
+        if (
             item.when is None
             or (
                 rests_on_told(catalogue, item.when, Reader.RESIDENTS)

@@ -113,5 +113,10 @@ def to_ask(catalogue: Catalogue, questions: Sequence[Question]) -> list[Line]:
     """Return per partner the questions to put to it, in the order given."""
     by_partner: dict[str, list[str]] = {}
     for question in questions:
-        by_partner.setdefault(question.who[0], []).append(_CHOOSE.sub("", question.text))
+        by_partner.setdefault(question.who[0], []).append(put(question))
     return [Line(f"Vraag {partner_name(catalogue, partner)}: {' '.join(texts)}") for partner, texts in by_partner.items()]
+
+
+def put(question: Question) -> str:
+    """Return a question as it is put to a partner."""
+    return _CHOOSE.sub("", question.text)
