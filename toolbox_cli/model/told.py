@@ -39,8 +39,12 @@ class ResidentMeasure(Statement):
 
 
 class ResidentAction(Statement):
-    """What residents can do themselves, or where they can `ask` and complain; with `when` only on those facts."""
+    """What residents can do themselves, or where they can `ask` and complain; with `when` only on those facts.
+
+    The desk of a `partner` may stand behind it when the municipality noted one.
+    """
 
     id: Slug
     when: Condition | None = None
     ask: bool = False
+    partner: Slug | None = None

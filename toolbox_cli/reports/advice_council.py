@@ -11,6 +11,7 @@ from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import NO, YES, Kind, Question
 from toolbox_cli.model.told import ToldAs
 from toolbox_cli.reports.advice_page import of_problem
+from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.document import Document, Line, Table
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.figure_choice import tell_figures
@@ -92,7 +93,7 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
     }
     found |= {question.id: question for question in _rules(catalogue, records) if _now(question, records) == OPEN}
     lines = [
-        Line(f"{question.if_unknown or f'Niet bekend: {question.label}.'} Wie het weet: {who_knows(catalogue, question)}.")
+        Line(f"{question.if_unknown or f'Nog geen antwoord op: {put(question)}'} Wie het weet: {who_knows(catalogue, question)}.")
         for question in [*found.values()][:MOST_UNKNOWN]
     ]
     document.bullets(lines or [Line("Op de vragen die voor de raad tellen is een antwoord.")])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from toolbox_cli.analysis.assess import Assessment
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice import tell_requests
 from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
+from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.decisions import decided_text, measure_name
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.dossier import Dossier
@@ -102,16 +105,16 @@ def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
 
 
 def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
-    text = question.if_unknown or f"Niet bekend: {question.label}."
+    text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
     about = "" if len(owners) == len(records) or question.shared else f" (Voor: {listed(of_problem(item)[:-2] for item in owners)}.)"
     return f"{text} Wie het weet: {who_knows(catalogue, question)}.{about}"
 
 
 def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
     most = max(3, MOST_ROWS // len(records))
-    found = [(record, overview_rows(catalogue, record.assessment)) for record in records]
+    found = [(record, overview_rows(catalogue, undecided(record))) for record in records]
     if not any(rows for _, rows in found):
-        document.paragraph("Nog niets: op deze antwoorden is geen maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
+        document.paragraph("Nog niets: op deze antwoorden is geen andere maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
         return
     if len(records) == 1:
         document.table(OVERVIEW, found[0][1])
@@ -124,6 +127,12 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
         "'Aanbevolen, mits …': er zijn nog voorwaarden open; zie de gronden. Beslist een ander, besluit dan of u dat vraagt.",
         muted=True,
     )
+
+
+def undecided(record: Record) -> Assessment:
+    """Return the assessment without the findings on which a decision stands."""
+    decided = latest_by_form(record.decisions)
+    return replace(record.assessment, findings=tuple(item for item in record.assessment.findings if item.form.id not in decided))
 
 
 def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
@@ -143,7 +152,7 @@ def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
 
 def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
     lines = [
-        Line(f"{of_problem(record)}{measure_name(catalogue, item.measure)}: {decided_text(item)}")
+        Line(f"{of_problem(record)}{measure_name(catalogue, item.measure)}. {decided_text(item)}")
         for record in records
         for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
     ]

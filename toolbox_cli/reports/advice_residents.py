@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.analysis.assess import Grade, facts_of
+from toolbox_cli.analysis.profile_fields import CONTACTS
 from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.profile import Profile
 from toolbox_cli.model.told import ResidentAction, ResidentMeasure, ToldAs
 from toolbox_cli.reports.advice_council import chosen_forms, public_forms
 from toolbox_cli.reports.document import Document, Line
@@ -25,7 +27,7 @@ NOT_ALL = "Wij weten niet alles. Niet iedereen meldt wat er gebeurt. Daarom vrag
 NO_PERSONS = "In deze tekst staat niets over personen. Dat mogen wij niet vertellen, ook niet als u ernaar vraagt."
 
 
-def compose_for_residents(catalogue: Catalogue, dossier: Dossier) -> Document:
+def compose_for_residents(catalogue: Catalogue, dossier: Dossier, *, contacts: bool = False) -> Document:
     """Return at most two pages in plain Dutch, from answers that may be public alone."""
     document = Document()
     document.heading(TITLE, 1)
@@ -41,11 +43,12 @@ def compose_for_residents(catalogue: Catalogue, dossier: Dossier) -> Document:
     document.bullets([Line(item.text) for item in _cannot(catalogue, dossier.records)])
     document.paragraph(NO_PERSONS)
     document.heading("Wat u zelf kunt doen")
-    document.bullets(_actions(catalogue, dossier.records, ask=False))
+    profile = dossier.profile if contacts else None
+    document.bullets(_actions(catalogue, dossier.records, profile, ask=False))
     document.heading("Vragen en klachten")
-    document.bullets(_actions(catalogue, dossier.records, ask=True))
+    document.bullets(_actions(catalogue, dossier.records, profile, ask=True))
     document.paragraph("Contactpunt van de gemeente: niet ingevuld.")
-    document.paragraph(f"Bronnen: {'; '.join(_sources(catalogue, dossier.records))}.", muted=True)
+    document.paragraph(f"Bronnen, voor wie het wil nazien: {'; '.join(_sources(catalogue, dossier.records))}.", muted=True)
     return document
 
 
@@ -108,9 +111,18 @@ def _cannot(catalogue: Catalogue, records: Sequence[Record]) -> list[ResidentMea
     return [item for item in refusals if item.always or asked.intersection(item.forms)]
 
 
-def _actions(catalogue: Catalogue, records: Sequence[Record], *, ask: bool) -> list[Line]:
+def _actions(catalogue: Catalogue, records: Sequence[Record], profile: Profile | None, *, ask: bool) -> list[Line]:
     """What to do oneself on what is publicly known of these problems."""
-    return [Line(item.text) for item in _said(catalogue, records) if item.ask is ask]
+    return [Line(item.text + _desk(catalogue, profile, item)) for item in _said(catalogue, records) if item.ask is ask]
+
+
+def _desk(catalogue: Catalogue, profile: Profile | None, item: ResidentAction) -> str:
+    """The desk of a partner as the profile holds it; empty when it holds none."""
+    if profile is None or item.partner is None:
+        return ""
+    names = (f"{CONTACTS}.{item.partner}.{fact.id}" for fact in catalogue.profile.contacts.facts)
+    found = [word for name in names for word in profile.words(name)[:1]]
+    return f" Contact: {', '.join(found)}." if found else ""
 
 
 def _said(catalogue: Catalogue, records: Sequence[Record]) -> list[ResidentAction]:

@@ -10,7 +10,7 @@ from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Consultation
 from toolbox_cli.reports.advice_measures import decider
-from toolbox_cli.reports.advice_page import of_problem
+from toolbox_cli.reports.advice_page import of_problem, undecided
 from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.agenda_questions import OpenItem, open_items
 from toolbox_cli.reports.case import told
@@ -24,6 +24,7 @@ from toolbox_cli.reports.words import GRADE, abbreviations, consult_label, day, 
 
 MOST_QUESTIONS, MOST_NAMES = 10, 3
 OUTCOME = "nog te bespreken"
+_ASKED = {True: "Helpt het?", False: "Staat dat nog?"}
 TITLE = "Agenda voor de driehoek of het lokaal ketenoverleg: overlast rond een opvanglocatie"
 ANNEX = "Bijlage: andere open vragen"
 
@@ -97,7 +98,7 @@ def _tell_conflicts(document: Document, catalogue: Catalogue, records: Sequence[
             if item.conflict:
                 about = "" if item.question.shared else of_problem(record)
                 rows[about, item.question.id] = (
-                    f"{about}{item.question.label}",
+                    f"{about}{item.question.label}{_elsewhere(catalogue, item.question.id, records)}",
                     told(catalogue, item.question, item.said),
                     who_knows(catalogue, item.question),
                     OUTCOME,
@@ -108,6 +109,13 @@ def _tell_conflicts(document: Document, catalogue: Catalogue, records: Sequence[
         if rows
         else "Geen bron spreekt een andere tegen."
     )
+
+
+def _elsewhere(catalogue: Catalogue, name: str, records: Sequence[Record]) -> str:
+    """The other problems at which this question is open without a conflict."""
+    open_ = next((item.records for item in open_items(catalogue, records) if item.question.id == name), ())
+    names = [of_problem(record)[:-2] for record in open_ if not (name in record.heard and record.heard[name].conflict)]
+    return f" (ook niet bekend bij: {listed(names)})" if any(names) else ""
 
 
 def _tell_questions(document: Document, catalogue: Catalogue, items: Sequence[OpenItem], records: Sequence[Record]) -> None:
@@ -163,8 +171,8 @@ def _tell_decisions(document: Document, catalogue: Catalogue, records: Sequence[
             OUTCOME,
         )
         for record in records
-        for item in record.assessment.findings
-        if item.leading and item.form.id not in latest_by_form(record.decisions)
+        for item in undecided(record).findings
+        if item.leading
     ]
     document.table(("maatregel", "oordeel", "grondslag", "beslist", "uitkomst"), rows)
     document.paragraph(
@@ -176,7 +184,9 @@ def _tell_decisions(document: Document, catalogue: Catalogue, records: Sequence[
 
 def _tell_review(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
     lines = [
-        Line(f"{of_problem(record)}{measure_name(catalogue, item.measure)}. {decided_text(item)} Helpt het? Uitkomst: {OUTCOME}.")
+        Line(
+            f"{of_problem(record)}{measure_name(catalogue, item.measure)}. {decided_text(item)} {_ASKED[item.chosen]} Uitkomst: {OUTCOME}."
+        )
         for record in records
         for item in latest_by_form(record.decisions).values()
     ]

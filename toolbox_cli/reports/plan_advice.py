@@ -20,15 +20,18 @@ _TITLE = {
 }
 
 
-def compose_plan_advice(catalogue: Catalogue, dossier: Dossier, reader: Reader) -> Document:
-    """Return the advice for one reader; what is told to a smaller circle only is not in it."""
+def compose_plan_advice(catalogue: Catalogue, dossier: Dossier, reader: Reader, *, contacts: bool = False) -> Document:
+    """Return the advice for one reader; what is told to a smaller circle only is not in it.
+
+    With `contacts` residents also read the desks that the profile holds; without it none.
+    """
     match reader:
         case Reader.TRIANGLE | Reader.COLLEGE:
             return explain_own(_compose_for_deciders(catalogue, dossier, reader))
         case Reader.COUNCIL:
             return explain_own(compose_for_council(catalogue, dossier))
         case Reader.RESIDENTS:
-            return compose_for_residents(catalogue, dossier)
+            return compose_for_residents(catalogue, dossier, contacts=contacts)
         case _:
             assert_never(reader)
 
