@@ -33,6 +33,7 @@ from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.told import CouncilText, ResidentAction, ResidentMeasure
 from toolbox_cli.model.wording import Accepted, Wording
 
 
@@ -79,6 +80,9 @@ PARTS = (
     Part("relations", "relations.yaml", None, Relation),
     Part("partners", "partners.yaml", None, Partner),
     Part("practices", "practices.yaml", None, Practice),
+    Part("council_texts", "readers.yaml", "council", CouncilText),
+    Part("resident_measures", "readers.yaml", "measures", ResidentMeasure),
+    Part("resident_actions", "readers.yaml", "actions", ResidentAction),
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),

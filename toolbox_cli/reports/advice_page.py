@@ -1,0 +1,163 @@
+"""The one page that decides: the problem, what is not known, what is asked to decide, what to do this week, what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolbox_cli.analysis.assess import Assessment
+from toolbox_cli.analysis.decisions import latest_by_form
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import Question
+from toolbox_cli.reports.advice import tell_requests
+from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
+from toolbox_cli.reports.advice_rest import put
+from toolbox_cli.reports.decisions import decided_text, measure_name
+from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.dossier import Dossier
+from toolbox_cli.reports.origin import Record, is_estimate
+from toolbox_cli.reports.own import record_label
+from toolbox_cli.reports.problem import gaps, problem_text, shown, who_knows
+from toolbox_cli.reports.reader import Reader
+from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
+from toolbox_cli.reports.words import day, listed, sourced
+
+MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 5, 4, 10
+UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
+_STOP = re.compile(r"(?<=[.!?])\s+")
+
+
+def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader: Reader) -> None:
+    """Add the first page; assumptions stand before what is asked."""
+    on = f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld."
+    document.paragraph(f"{on} De gronden staan na deze bladzijde.", muted=True)
+    document.heading("Het probleem")
+    for record in dossier.records:
+        document.paragraph(f"{of_problem(record)}{_in_two(catalogue, record, reader)}")
+    refused = Document()
+    for record in dossier.records:
+        tell_requests(refused, catalogue, record.assessment)
+    document.blocks += list(dict.fromkeys(refused.blocks))
+    document.heading(UNKNOWN)
+    _tell_unknown(document, catalogue, dossier.records, reader)
+    document.heading(DECIDE)
+    _tell_decision(document, catalogue, dossier.records)
+    document.heading(WEEK)
+    _tell_week(document, catalogue, dossier.records, reader)
+    document.heading(DECIDED)
+    _tell_decided(document, catalogue, dossier.records, reader)
+
+
+def of_problem(record: Record) -> str:
+    """Return 'Station: ' for one of several problems; empty for the only one."""
+    return f"{record.problem.name}: " if record.problem else ""
+
+
+def _in_two(catalogue: Catalogue, record: Record, reader: Reader) -> str:
+    return " ".join(_STOP.split(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))[:2])
+
+
+def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    lines = [line for record in records for line in _doubts(record, reader)]
+    found = _asked(catalogue, records)
+    readable = {question: owners for question, owners in found.items() if may_read(reader, question)}
+    first, rest = list(readable.items())[:MOST_UNKNOWN], list(readable)[MOST_UNKNOWN:]
+    lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
+    document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
+    if rest:
+        names = listed([*(question.label for question in rest[:MOST_LABELS]), *_more(len(rest) - MOST_LABELS)])
+        document.paragraph(f"Ook niet bekend: {names}.", muted=True)
+    if closed := len(found) - len(readable):
+        document.paragraph(f"{_points(closed)} alleen in de stukken van de driehoek.", muted=True)
+
+
+def _points(count: int) -> str:
+    return "Nog 1 punt dat niet bekend is, staat" if count == 1 else f"Nog {count} punten die niet bekend zijn, staan"
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > 0:
+        yield f"nog {count}"
+
+
+def _doubts(record: Record, reader: Reader) -> Iterator[Line]:
+    """Where sources contradict each other, and what is an estimate; in full it stands with the grounds."""
+    heard = heard_by(record.heard, reader).values()
+    conflicts = [item.question.label for item in heard if item.conflict]
+    estimates = [f"{item.question.label} ({shown(item.question, item.answer)})" for item in heard if is_estimate(item)]
+    for text, names in (("De bronnen zijn het niet eens over", conflicts), ("Een schatting is", estimates)):
+        if names:
+            named = listed([*names[:MOST_DOUBTS], *_more(len(names) - MOST_DOUBTS)])
+            counts = " Dit telt als onbekend tot er is gekozen." if names is conflicts else ""
+            yield Line(f"{of_problem(record)}{text}: {named}.{counts}")
+
+
+def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, list[Record]]:
+    """The open questions, each once, in turn from each problem; those that decide most first."""
+    per_record = [[question for question, _ in gaps(catalogue, record.assessment)] for record in records]
+    order = sorted({(at, number) for number, found in enumerate(per_record) for at in range(len(found))})
+    found: dict[str, tuple[Question, list[Record]]] = {}
+    for at, number in order:
+        question = per_record[number][at]
+        found.setdefault(question.id, (question, []))[1].append(records[number])
+    return dict(found.values())
+
+
+def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
+    text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
+    about = "" if len(owners) == len(records) or question.shared else f" (Voor: {listed(of_problem(item)[:-2] for item in owners)}.)"
+    return f"{text} Wie het weet: {who_knows(catalogue, question)}.{about}"
+
+
+def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
+    most = max(3, MOST_ROWS // len(records))
+    found = [(record, overview_rows(catalogue, undecided(record))) for record in records]
+    if not any(rows for _, rows in found):
+        document.paragraph("Nog niets: op deze antwoorden is geen andere maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
+        return
+    if len(records) == 1:
+        document.table(OVERVIEW, found[0][1])
+    else:
+        rows = [(of_problem(record)[:-2], *row) for record, every in found for row in every[:most]]
+        document.table(("probleem", *OVERVIEW), rows)
+        if any(len(every) > most for _, every in found):
+            document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
+    document.paragraph(
+        "'Aanbevolen, mits …': er zijn nog voorwaarden open; zie de gronden. Beslist een ander, besluit dan of u dat vraagt.",
+        muted=True,
+    )
+
+
+def undecided(record: Record) -> Assessment:
+    """Return the assessment without the findings on which a decision stands."""
+    decided = latest_by_form(record.decisions)
+    return replace(record.assessment, findings=tuple(item for item in record.assessment.findings if item.form.id not in decided))
+
+
+def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    seen = [(record, seen_by(catalogue, record.assessment, reader)) for record in records]
+    steps = [(step, [record for record, view in seen if step in view.steps]) for step in catalogue.steps]
+    lines = [
+        sourced(catalogue, record_label(catalogue, step, step.text) + _for(owners, records), step.source)
+        for step, owners in steps
+        if owners
+    ]
+    document.bullets(lines[:MOST_STEPS] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
+
+
+def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
+    return "" if len(owners) == len(records) else f" (Voor: {listed(of_problem(item)[:-2] for item in owners)}.)"
+
+
+def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    lines = [
+        Line(f"{of_problem(record)}{measure_name(catalogue, item.measure)}. {decided_text(item)}")
+        for record in records
+        for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
+    ]
+    if not lines:
+        document.paragraph("In deze zaak is nog geen besluit vastgelegd.")
+    document.bullets(lines[-MOST_DECIDED:])
+    if len(lines) > MOST_DECIDED:
+        document.paragraph("De eerdere besluiten staan bij de gronden.", muted=True)
