@@ -10,7 +10,7 @@ from toolbox_cli.content.walk import texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.draft import Drafts, Skeleton
 
-_GAP = re.compile(r"\[INVULLEN: [^\[\]{}\s][^\[\]{}]*\]")
+_GAP = re.compile(r"\[INVULLEN: [^\[\]\s][^\[\]]*\]")
 _SIGNS = re.compile(r"INVULLEN|[\[\]]|_{3,}|\.{3,}|…", re.IGNORECASE)
 _FILLED = {"organ"}
 _PARTS = ("drafts", "draft_extras", "skeletons", "considerations")
@@ -43,13 +43,13 @@ def _organs(catalogue: Catalogue) -> Iterator[Fault]:
 def _conditions(catalogue: Catalogue) -> Iterator[Fault]:
     """Every condition of a form that can be drafted has a consideration, and no consideration is without use."""
     considered = {item.condition for item in catalogue.considerations}
-    needed = _needed(catalogue)
+    needed, known = _needed(catalogue), {condition.id for condition in catalogue.conditions}
     for index, condition in enumerate(catalogue.conditions):
         if condition.id in needed - considered and not catalogue.is_own(condition):
             what = f"geef bij 'considerations' in drafts.yaml een overweging voor '{condition.id}'; een ontwerp rust erop"
             yield Fault("conditions", index, ("id",), what)
     for index, item in enumerate(catalogue.considerations):
-        if item.condition not in needed and item.condition in {condition.id for condition in catalogue.conditions}:
+        if item.condition in known - needed and needed <= known:  # otherwise the unknown name is the fault
             yield Fault("considerations", index, ("condition",), "geen ontwerp gebruikt deze overweging; haal haar weg")
 
 
@@ -132,10 +132,9 @@ def _gaps(catalogue: Catalogue) -> Iterator[Fault]:
 
 def gap_fault(text: str) -> str:
     """Return what is wrong with the gaps in a text; empty when they are well formed."""
-    left = _GAP.sub("", text)
-    if _SIGNS.search(left):
+    if _SIGNS.search(_GAP.sub("", text)):
         return "schrijf wat nog moet worden ingevuld precies zo: [INVULLEN: wat er moet komen]"
-    unknown = set(re.findall(r"\{([^{}]*)\}", left)) - _FILLED
+    unknown = set(re.findall(r"\{([^{}]*)\}", text)) - _FILLED
     return f"'{{{sorted(unknown)[0]}}}' wordt niet ingevuld; alleen {{organ}} kan" if unknown else ""
 
 

@@ -112,7 +112,8 @@ _KIND_OF_FIELD = {
     "carries_out": "partner", "partners": "partner", "practices": "practice", "procedures": "procedure", "standards": "standard",
     "questions": "question", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition", "condition": "condition", "enforced_by": "condition", "powers": "power", "articles": "article",
+    "source": "source", "conditions": "condition", "condition": "condition",
+    "enforced_by": "condition", "powers": "power", "articles": "article",
     "givers": "partner", "receivers": "partner", "ground": "source", "ask": "partner",
 }  # fmt: skip
 

@@ -73,8 +73,9 @@ class Kind(Record):
 
 
 class Drafts(Record):
-    """The parts that skeletons share."""
+    """The parts that skeletons share; `mandate` is what a signature in mandate asks for."""
 
+    mandate: Statement
     kinds: tuple[Kind, ...]
     hearings: tuple[Hearing, ...]
     exceptions: tuple[Exceptions, ...]
