@@ -102,18 +102,23 @@ class Dictum(Record):
 
 
 class Skeleton(Record):
-    """The skeleton of the intention and the decision on one power; with `no_intention` there is a decision only."""
+    """The skeleton of the intention and the decision on one power; with `no_intention` there is a decision only.
+
+    `reader` tells whoever gets it who is meant by the words in it; `warning` is for the jurist.
+    """
 
     power: Slug
     kind: Slug
     hearing: Slug
     no_intention: Statement | None = None
     warning: Statement | None = None
+    reader: Text | None = None
     extras: tuple[Slug, ...] = ()
     dictums: Annotated[tuple[Dictum, ...], Field(min_length=1)]
     duration: Said
     ending: Said
     breach: Statement
+    notice: tuple[Statement, ...] = ()
     remedy: tuple[Statement, ...] = ()
 
     def dictum_of(self, form: str) -> Dictum:

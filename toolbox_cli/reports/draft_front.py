@@ -57,7 +57,8 @@ def _counted(draft: Draft) -> str:
     still = sum(item.tested.truth is Truth.UNKNOWN for item in draft.test.conditions)
     if not still:
         return "volgens de zaak staat elke voorwaarde vast; dat moet uit de stukken blijken"
-    return f"{still} {'voorwaarde staat' if still == 1 else 'voorwaarden staan'} niet vast: zolang dat zo is, kan het besluit niet worden genomen"
+    stand = "voorwaarde staat" if still == 1 else "voorwaarden staan"
+    return f"{still} {stand} niet vast: zolang dat zo is, kan het besluit niet worden genomen"
 
 
 def _about(draft: Draft, number: int) -> list[tuple[str, Line]]:

@@ -29,9 +29,7 @@ def cannot(catalogue: Catalogue, test: LegalTest) -> Document:
     document.heading("Wat nu")
     document.bullets(
         [
-            Line(
-                "Klopt een antwoord niet, verbeter het dan in de zaak, met de bron. Verander geen antwoord om een besluit mogelijk te maken."
-            ),
+            Line("Klopt een antwoord niet, verbeter het dan in de zaak, met de bron; nooit alleen om een besluit mogelijk te maken."),
             Line("Klopt het wel, kies dan een van de andere wegen hierboven."),
             Line("Ook met andere antwoorden moet elke andere voorwaarde van de wet nog vaststaan."),
         ]

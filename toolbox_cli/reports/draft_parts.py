@@ -23,6 +23,10 @@ from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
 NOT_SETTLED = "Niet vastgesteld."
+_WHERE = {
+    True: "Wat het voornemen is, staat onder 'Wat het voornemen is'. Hoe daarop te reageren, staat onder 'Uw zienswijze'.",
+    False: "Wat er geldt, staat onder 'Besluit'. Wat ertegen te doen is, staat onder 'Bezwaar en rechter'.",
+}
 OUTSIDE = "De gegevens van de persoon vult de jurist zelf in, buiten toolbox."
 
 
@@ -87,6 +91,8 @@ def add_opening(document: Document, draft: Draft) -> None:
         document.paragraph(sentence(f"{draft.organ.name} is van plan dit te besluiten: {name}. Er is nog niets besloten"))
     else:
         document.paragraph(sentence(f"{draft.organ.name} neemt dit besluit: {name}"))
+    document.paragraph(_WHERE[draft.intended])
+    document.paragraph(draft.skeleton.reader or "")
     document.heading("Grondslag")
     document.terms([(basis_name(draft.catalogue, basis), _read(draft.catalogue, basis.article)) for basis in draft.form.basis])
     document.terms([("In uw gemeente", local_rules(draft.catalogue, draft.record.local, draft.form))])
@@ -154,7 +160,7 @@ def _read(catalogue: Catalogue, name: str) -> Line:
 
 def _considered(draft: Draft, at: int, item: Settling) -> Iterator[tuple[int, Line]]:
     norm = _norm(draft, item)
-    yield 0, Line(f"{at}. {norm.text}", norm.sources)
+    yield 0, Line(f"Voorwaarde {at}: {norm.text}", norm.sources)
     texts = {found.condition: found for found in draft.catalogue.considerations}
     found, met = texts.get(item.tested.condition.id), item.tested.truth is Truth.YES
     text = "[INVULLEN: waaruit dit blijkt]" if found is None else found.met if met else found.open

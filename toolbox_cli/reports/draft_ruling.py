@@ -9,7 +9,7 @@ from toolbox_cli.model.term import Term, Unit
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.draft_parts import Draft
 from toolbox_cli.reports.term import length_words, weekday
-from toolbox_cli.reports.words import cite, sentence, statement
+from toolbox_cli.reports.words import cite, statement
 
 HOUR = "[INVULLEN: uur]"
 
@@ -45,7 +45,7 @@ def add_breach(document: Document, draft: Draft) -> None:
 def add_notice(document: Document, draft: Draft) -> None:
     """Add how the decision is made known."""
     document.heading("Bekendmaking")
-    document.bullets(draft.lines(draft.kind.notice))
+    document.bullets(draft.lines((*draft.kind.notice, *draft.skeleton.notice)))
 
 
 def add_remedy(document: Document, draft: Draft) -> None:
@@ -73,7 +73,7 @@ def add_signature(document: Document, draft: Draft) -> None:
     ]
     mandate = draft.form.police_mandate
     if mandate is not None and mandate.allowed is Mandate.BY_MANDATE:
-        pairs.append(("Mandaat", *draft.lines((draft.catalogue.drafts.mandate,))))
+        pairs += [("Mandaat", line) for line in draft.lines((draft.catalogue.drafts.mandate,))]
     document.terms(pairs)
 
 
