@@ -24,7 +24,7 @@ def cannot(catalogue: Catalogue, test: LegalTest) -> Document:
     failing = [item for item in test.conditions if item.tested.truth is Truth.NO]
     document.heading("Waaraan niet is voldaan")
     for item in failing:
-        document.heading(item.tested.condition.text, 3)
+        document.heading(item.tested.condition.text.rstrip("."), 3)
         document.terms(_failing(catalogue, test, item))
     document.heading("Wat nu")
     document.bullets(
