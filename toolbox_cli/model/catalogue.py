@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
+from toolbox_cli.model.draft import Consideration, Drafts, Extra, NoDraft, Skeleton
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
@@ -169,6 +170,11 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    drafts: Drafts
+    draft_extras: tuple[Extra, ...]
+    skeletons: tuple[Skeleton, ...]
+    no_drafts: tuple[NoDraft, ...]
+    considerations: tuple[Consideration, ...]
     profile: ProfileContent
     report_card: ReportCard
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
@@ -270,6 +276,11 @@ class Catalogue(Record):
     def protection_by_id(self) -> dict[str, Protection]:
         """Kinds of legal protection by id."""
         return {protection.id: protection for protection in self.protections}
+
+    @cached_property
+    def skeleton_by_power(self) -> dict[str, Skeleton]:
+        """Skeletons of draft decisions by the id of the power."""
+        return {skeleton.power: skeleton for skeleton in self.skeletons}
 
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
