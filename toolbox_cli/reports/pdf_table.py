@@ -16,7 +16,9 @@ FIXED_PART = 0.85  # of the room goes to words in one piece at most; the rest go
 TALLEST_WHOLE = 16  # lines; a higher row may break over pages
 # A word as people write it: hyphenation finds places to break it. Anything else that is too long breaks anywhere.
 _VOWEL, _OTHER = "[aeiouyäëïöüáéíóúàèê]", "[b-df-hj-np-tv-xzçñ]"
-_SYLLABLES = re.compile(rf"[^\w]{{0,2}}(?:{_OTHER}{{0,5}}{_VOWEL}{{1,3}}){{2,16}}{_OTHER}{{0,5}}[^\w]{{0,2}}", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    rf"\W{{0,2}}{_OTHER}{{0,5}}{_VOWEL}{{1,3}}(?:{_OTHER}{{1,5}}{_VOWEL}{{1,3}}){{1,16}}{_OTHER}{{0,5}}\W{{0,2}}", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"[<>–−-]?\s?(€\s?)?[\d.,]{0,15}\s?%?")
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
