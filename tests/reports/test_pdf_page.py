@@ -27,6 +27,7 @@ WORDS = (
     "x@" * 80,
     "é" * 200,
 )
+SIZES = ((Size.A5, False), (Size.A4, True), (Size.A5, True))
 WORD = st.text(alphabet="aeiouWMkln-./ é1Ж", min_size=1, max_size=90)
 
 
@@ -63,7 +64,7 @@ def outside(content: bytes, side: float) -> list[Run]:
 
 
 @pytest.mark.parametrize("word", WORDS, ids=lambda word: word[:12])
-@pytest.mark.parametrize(("size", "large"), [(Size.A4, False), (Size.A5, False), (Size.A4, True)])
+@pytest.mark.parametrize(("size", "large"), [(Size.A4, False), *(pytest.param(*how, marks=pytest.mark.slow) for how in SIZES)])
 def test_a_word_that_is_too_long_stays_on_the_page(word: str, size: Size, large: bool) -> None:
     assert outside(pdf(*everywhere(f"een {word} twee"), size=size, large=large), SHEETS[size].side) == []
 
@@ -89,7 +90,7 @@ def test_a_word_that_fits_is_left_alone() -> None:
     assert fitted("e\u0301e\u0301", 0.5) == f"e\u0301{BREAK}e\u0301"
 
 
-@pytest.mark.parametrize("before", range(30, 48))
+@pytest.mark.parametrize("before", range(34, 48, 2))
 def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int) -> None:
     """Nor a header without a row."""
     blocks = (BulletList(tuple(Line(f"regel {at}") for at in range(before))), Heading("Kop"), Table(("hoofd", "b"), (("rij", "1"),) * 4))
