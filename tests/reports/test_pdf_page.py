@@ -101,7 +101,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int) -> None:
 
 
 def test_a_row_stays_in_one_piece_and_each_page_has_the_header() -> None:
-    rows = tuple((str(at), f"begin{at} " + "woord " * (at % 40) + f"eind{at}") for at in range(60))
+    rows = tuple((str(at), f"begin{at} " + "woord " * (at % 40 + 30) + f"eind{at}") for at in range(60))
     reader = reader_of(pdf(Table(("nr", "tekst"), rows)))
     pages = [page.extract_text() for page in reader.pages]
 

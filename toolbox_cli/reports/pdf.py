@@ -145,6 +145,10 @@ def _template() -> bytes:
 
 
 def _fault(message: str) -> ToolboxError:
-    """The reason in Dutch; what the library said goes along for who looks after the tool."""
-    reason = next((dutch for start, dutch in _REASONS.items() if start in message), "de tekst kon niet gezet worden")
-    return ToolboxError(f"de PDF is niet gemaakt: {reason}", hint=f"kies --format docx of html; technische melding: {safe(message)}")
+    """The reason in Dutch; of a fault that nobody foresaw, what the library said goes along for who looks after the tool."""
+    known = next((dutch for start, dutch in _REASONS.items() if start in message), "")
+    unknown = f"; melding van typst: {safe(message)}"
+    return ToolboxError(
+        f"de PDF is niet gemaakt: {known or 'de tekst kon niet gezet worden'}",
+        hint="kies --format docx of html" + ("" if known else unknown),
+    )
