@@ -253,4 +253,5 @@ def test_size_large_type_and_direction_follow_the_paper() -> None:
     assert {round(line.size) for line in lines(large) if line.text in ("tekst", "(bron)")} == {14}
     assert turned.trailer["/Root"]["/Lang"] == "ar"
     assert turned.trailer["/Root"]["/ViewerPreferences"]["/Direction"] == "/R2L"
-    assert [run.x < float(turned.pages[0].mediabox[2]) / 2 for run in lines(turned) if "1 / 1" in run.text] == [True]
+    assert "1 / 1" in turned.pages[0].extract_text()
+    assert {run.x < 200 for run in lines(turned) if run.text.strip() == "1"} == {True}  # the page number stands left
