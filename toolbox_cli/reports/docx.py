@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from toolbox_cli.reports.docx_blocks import Writer
 from toolbox_cli.reports.docx_pack import modern_settings, packed, remove_traces, set_properties
 from toolbox_cli.reports.docx_pages import room, set_direction, set_edges, set_size
+from toolbox_cli.reports.docx_sample import sample_body, sample_letterhead
 from toolbox_cli.reports.docx_styles import enlarge, own_look, set_language, template_look
-from toolbox_cli.reports.paper import Paper
+from toolbox_cli.reports.paper import LANGUAGE, Paper, Size
 from toolbox_cli.reports.safe import safe
 from toolbox_cli.reports.template import Template as Template
 from toolbox_cli.reports.template import opened
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 def to_docx(paper: Paper, template: Template | None = None) -> bytes:
     """Return the paper as a Word document, in the style of the template when one is given; a faulty template is a ToolboxError."""
-    word = _new(paper) if template is None else opened(template)
+    word = _new(paper.size) if template is None else opened(template)
     look = own_look(word) if template is None else template_look(word)
-    set_language(word, paper.language, rtl=paper.rtl)
     if paper.large:
         enlarge(word)
+    set_language(word, paper.language, rtl=paper.rtl)
     _write(word, paper, Writer(word, look, *room(word), rtl=paper.rtl, large=paper.large), template)
     set_edges(word, paper, look)
     if paper.rtl:
@@ -34,7 +35,24 @@ def to_docx(paper: Paper, template: Template | None = None) -> bytes:
     return packed(word)
 
 
-def _new(paper: Paper) -> Word:
+def sample_template() -> bytes:
+    """Return a template to start from: all fields and all styles, with a place for the logo of the municipality."""
+    word = _new(Size.A4)
+    look = own_look(word)
+    set_language(word, LANGUAGE, rtl=False)
+    for element in sample_body(look):
+        place_of_content(word).addprevious(element)
+    word.sections[0].header.is_linked_to_previous = False
+    top = word.sections[0].header._element
+    for empty in list(top):
+        top.remove(empty)
+    top.append(sample_letterhead(look))
+    set_properties(word, "Sjabloon", LANGUAGE)
+    remove_traces(word)
+    return packed(word)
+
+
+def _new(size: Size) -> Word:
     """An empty document without anything of the library's own example in it."""
     from docx import Document
 
@@ -46,7 +64,7 @@ def _new(paper: Paper) -> Word:
     numbering = word.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
-    set_size(word, paper.size)
+    set_size(word, size)
     return word
 
 

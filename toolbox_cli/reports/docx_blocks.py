@@ -208,12 +208,11 @@ class Writer:
         from toolbox_cli.reports.figures import figure_bytes
 
         part = self.word.part
-        relation, image = part.get_or_add_image(io.BytesIO(figure_bytes(figure, "png")))
+        _, image = part.get_or_add_image(io.BytesIO(figure_bytes(figure, "png")))
         scale = min(1.0, self.width * TWIP / image.width, self.height * TWIP * GAP / 100 / image.height)
         inline = part.new_pic_inline(io.BytesIO(image.blob), Emu(int(image.width * scale)), Emu(int(image.height * scale)))
         inline.docPr.set("descr", safe(f"{figure.title}. {figure.alt}"))
         inline.docPr.set("name", f"Figuur {inline.docPr.get('id')}")
-        del relation
         return node("drawing", inline)
 
 

@@ -64,11 +64,12 @@ def texts(word: Word) -> list[Node]:
 
 
 def _accept(element: Node) -> None:
-    for gone in [child for child in element.iter() if local(child) in DELETED and child.tag == full(local(child))]:
-        parent = gone.getparent()
-        if (parent is not None and not (local(gone) == "del" and local(parent) == "rPr")) or parent is not None:
-            parent.remove(gone)
-    for kept in [child for child in element.iter() if child.tag in (full("ins"), full("moveTo"))]:
+    """Let every tracked change stand: what was deleted goes, what was added stays, without the mark that says by whom."""
+    for row in [mark.getparent().getparent() for mark in element.iterfind(f".//{full('trPr')}/{full('del')}")]:
+        row.getparent().remove(row)
+    for gone in list(element.iter(*map(full, DELETED))):
+        gone.getparent().remove(gone)
+    for kept in list(element.iter(full("ins"), full("moveTo"))):
         for child in list(kept):
             kept.addprevious(child)
         kept.getparent().remove(kept)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-–€<>]?\s?[\d.,]+\s?%?|–|")
 MOST_OF_A_WORD, MOST_OF_A_CELL = 24, 90
-SIGN = 105  # twentieths of a point for a sign of table text, on average
-LARGE_SIGN = 150
+SIGN = 112  # twentieths of a point for a sign of table text; bold letters are wider than most
+LARGE_SIGN = 165
 SHADE = "E6E6E6"
 
 

@@ -100,11 +100,10 @@ def place_of_content(word: Word) -> Node:
     body = word.element.body
     while len(body) and _is_empty(last := [child for child in body if local(child) != "sectPr"][-1:]):
         body.remove(last[0])
-    end = body.find(full("sectPr"))
-    if end is not None:
-        return end
-    end = paragraph([], [])
-    body.append(end)
+    end: Node | None = body.find(full("sectPr"))
+    if end is None:
+        end = paragraph([], [])
+        body.append(end)
     return end
 
 
