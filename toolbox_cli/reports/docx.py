@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolbox_cli.reports.docx_blocks import Writer
-from toolbox_cli.reports.docx_pack import modern_settings, packed, remove_traces, set_properties
+from toolbox_cli.reports.docx_pack import modern_settings, packed, remove_traces, set_properties, texts
 from toolbox_cli.reports.docx_pages import room, set_direction, set_edges, set_size
 from toolbox_cli.reports.docx_sample import sample_body, sample_letterhead
 from toolbox_cli.reports.docx_styles import enlarge, own_look, set_language, template_look
+from toolbox_cli.reports.docx_xml import full
 from toolbox_cli.reports.paper import LANGUAGE, Paper, Size
 from toolbox_cli.reports.safe import safe
 from toolbox_cli.reports.template import Template as Template
@@ -70,10 +71,13 @@ def _new(size: Size) -> Word:
 
 def _write(word: Word, paper: Paper, writer: Writer, template: Template | None) -> None:
     """Put the blocks where they come; the title only once."""
+    from docx.oxml.ns import qn
+
     blocks = paper.document.settled()
     if template is not None and says_title(word):
         blocks = blocks[1:]
-    writer.first_bookmark = _free_bookmark(word)
+    writer.first_bookmark = _free_number(word, full("bookmarkStart"), full("id"))
+    writer.first_picture = _free_number(word, qn("wp:docPr"), "id")
     place = place_of_content(word)
     for element in writer.write(blocks):
         place.addprevious(element)
@@ -81,8 +85,7 @@ def _write(word: Word, paper: Paper, writer: Writer, template: Template | None) 
         fill(word, paper, template, place)
 
 
-def _free_bookmark(word: Word) -> int:
-    from toolbox_cli.reports.docx_xml import full
-
-    numbers = (item.get(full("id"), "0") for item in word.element.iter(full("bookmarkStart")))
+def _free_number(word: Word, element: str, attribute: str) -> int:
+    """The first number that no such element of a template has."""
+    numbers = (item.get(attribute, "0") for root in texts(word) for item in root.iter(element))
     return 1 + max((int(number) for number in numbers if number.isdigit()), default=0)

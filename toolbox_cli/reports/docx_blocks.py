@@ -67,6 +67,7 @@ class Writer:
     rtl: bool = False
     large: bool = False
     first_bookmark: int = 1
+    first_picture: int = 1
     made: list[Node] = field(default_factory=list)
     breaking: bool = False
     heads: int = 0
@@ -212,7 +213,9 @@ class Writer:
         scale = min(1.0, self.width * TWIP / image.width, self.height * TWIP * GAP / 100 / image.height)
         inline = part.new_pic_inline(io.BytesIO(image.blob), Emu(int(image.width * scale)), Emu(int(image.height * scale)))
         inline.docPr.set("descr", safe(f"{figure.title}. {figure.alt}"))
-        inline.docPr.set("name", f"Figuur {inline.docPr.get('id')}")
+        inline.docPr.set("id", str(self.first_picture))
+        inline.docPr.set("name", f"Figuur {self.first_picture}")
+        self.first_picture += 1
         return node("drawing", inline)
 
 

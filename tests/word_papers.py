@@ -10,7 +10,9 @@ from toolbox_cli.reports.plan_kinds import Status
 
 FOOTER = ("concept", "toolbox 1.0, inhoud van 1 januari 2026")
 MARK = "CONCEPT – nog niet vastgesteld"
-BARS = Bars("Soorten incidenten", (Bar("winkeldiefstal", 34, 0.6), Bar("overig", None)), "Winkeldiefstal komt het meest voor.", "minder dan 5")
+BARS = Bars(
+    "Soorten incidenten", (Bar("winkeldiefstal", 34, 0.6), Bar("overig", None)), "Winkeldiefstal komt het meest voor.", "minder dan 5"
+)
 
 
 def every_block(*, figures: bool = False) -> Document:
@@ -43,7 +45,9 @@ def every_block(*, figures: bool = False) -> Document:
 
 def _figures(made: Document) -> None:
     made.figure(BARS)
-    made.figure(HeatMap("Dag en uur", ("ma", "di"), ("0", "12", "18"), ((1, 2, 3), (4, None, 6)), "Dinsdagavond is het drukst.", "minder dan 5"))
+    made.figure(
+        HeatMap("Dag en uur", ("ma", "di"), ("0", "12", "18"), ((1, 2, 3), (4, None, 6)), "Dinsdagavond is het drukst.", "minder dan 5")
+    )
     made.figure(Series("Per maand", (Point("2026-01", 3, 2.9), Point("2026-02", 6, 5.8)), "Het stijgt."))
     made.figure(Sketch("Plekken", 100, (Square(0, 0, 3), Square(100, 0, 9)), "Het meest in het centrum."))
 
