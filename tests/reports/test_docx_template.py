@@ -299,6 +299,15 @@ def spreadsheet(_: bytes) -> bytes:
 
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def fetching(content: bytes) -> bytes:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    more = f'<Relationship Id="rId99" Type="{kind}" Target="https://example.org/x.png" TargetMode="External"/></Relationships>'
+    rels = part(content, "word/_rels/document.xml.rels").replace("</Relationships>", more)
+    return with_part(content, "word/_rels/document.xml.rels", rels.encode())
+
+
 FAULTY: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "empty": (lambda _: b"", "leeg"),
     "text": (lambda _: b"Geachte heer, mevrouw", "geen Word-bestand"),
@@ -313,6 +322,7 @@ FAULTY: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "entities": (lambda content: with_part(content, "word/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "beschadigd"),
     "spreadsheet": (spreadsheet, "geen Word-bestand"),
     "bomb": (lambda content: with_part(content, "word/media/x.bin", b"\0" * 101_000_000), "te groot"),
+    "from outside": (fetching, "haalt iets van buiten op (image)"),
     "many": (lambda content: many(content), "te groot"),
 }
 
@@ -373,3 +383,16 @@ def test_a_section_that_ends_at_the_field_keeps_its_page() -> None:
         word.add_paragraph("Bijlage")
 
     assert len(opened(made(template_of(ending))).sections) == 2
+
+
+def test_a_link_in_the_letterhead_is_allowed_and_the_path_of_an_older_template_is_taken_away() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+    def linked(word: Word) -> None:
+        word.part.relate_to("https://example.org", f"{kind}hyperlink", is_external=True)
+        word.part._settings_part.relate_to("file:///S:/sjablonen/oud.dotm", f"{kind}attachedTemplate", is_external=True)
+
+    content = made(template_of(linked))
+
+    assert "https://example.org" in all_xml(content)
+    assert "oud.dotm" not in all_xml(content)

@@ -59,12 +59,9 @@ def _new(size: Size) -> Word:
 
     word = Document()
     settings = word.settings.element
-    for child in list(settings):
-        settings.remove(child)
+    del settings[:]
     settings.extend(list(modern_settings()))
-    numbering = word.part.numbering_part.element
-    for child in list(numbering):
-        numbering.remove(child)
+    del word.part.numbering_part.element[:]
     set_size(word, size)
     return word
 

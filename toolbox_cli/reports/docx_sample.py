@@ -16,7 +16,8 @@ LINES = (("Datum: ", "{{datum}}"), ("Status: ", "{{status}}"), ("Kenmerk: ", "{{
 
 def sample_body(look: Look) -> list[Node]:
     """Return the title, the lines under it and the place for the content, each with its field."""
-    lines = [_line(look, "Begrip", text_run(label, bold=True), text_run(field)) for label, field in LINES]
+    styles = ["Begrip"] * (len(LINES) - 1) + ["Normal"]  # with more room under the last
+    lines = [_line(look, style, text_run(label, bold=True), text_run(field)) for style, (label, field) in zip(styles, LINES, strict=True)]
     return [_line(look, "heading 1", text_run("{{titel}}")), *lines, _line(look, "Normal", text_run("{{inhoud}}"))]
 
 

@@ -48,7 +48,7 @@ OURS = (
      '<w:right w:val="single" w:sz="4" w:space="8" w:color="808080"/><w:between w:val="single" w:sz="4" w:space="4" w:color="808080"/>'
      '</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/><w:spacing w:before="160" w:after="160"/>'
      '<w:ind w:left="227" w:right="227"/>', ""),
-    ("Klein", "Klein", "paragraph", "Normal", "", "", '<w:color w:val="404040"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
+    ("Klein", "Klein", "paragraph", "Normal", "", "", '<w:color w:val="404040"/><w:sz w:val="19"/><w:szCs w:val="19"/>'),
     ("Invulregel", "Invulregel", "paragraph", "Normal", "", '<w:spacing w:before="160" w:after="100"/>', ""),
     ("Beeld", "Beeld", "paragraph", "Normal", "Normal",
      '<w:keepNext/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>', ""),
@@ -93,8 +93,7 @@ class Look:
 def own_look(word: Word) -> Look:
     """Give a new document our styles, and no others."""
     styles = word.styles.element
-    for old in list(styles):
-        styles.remove(old)
+    del styles[:]
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     letters = f'<w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:rPrDefault>'
     styles.append(parse(f"<w:docDefaults>{letters}<w:pPrDefault/></w:docDefaults>"))

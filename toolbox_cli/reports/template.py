@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ OLD_OFFICE, ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".
 TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
 TEMPLATE_TYPE, DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
+RELATION, KIND = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>"), re.compile(rb"""Type=["'][^"']*/(\w+)["']""")
 HINT = "Maak het sjabloon in Word en bewaar het als .docx of .dotx, zonder macro's en zonder wachtwoord."
 
 
@@ -82,8 +84,19 @@ def _check_parts(name: str, archive: zipfile.ZipFile) -> None:
         raise _refusal(name, "er staan macro's in (.docm of .dotm)")
     if not any(part.startswith("word/") for part in names):
         raise _refusal(name, "dit is geen Word-bestand")
+    if outside := sorted({kind for part in names if part.endswith(".rels") for kind in _outside(archive.read(part))}):
+        raise _refusal(
+            name, f"het haalt iets van buiten op ({', '.join(outside)})", "Neem het plaatje of de tekst zelf op in het sjabloon."
+        )
     if any(part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part) for part in names):
         raise _refusal(name, "het bestand is beschadigd")
+
+
+def _outside(relations: bytes) -> list[str]:
+    """The kinds of things that are fetched from elsewhere when the document opens; a link waits for a click, an old base is taken away."""
+    external = [found for found in RELATION.findall(relations) if b"External" in found]
+    kinds = [found.group(1).decode("ascii", "replace") for item in external if (found := KIND.search(item))]
+    return [kind for kind in kinds if kind not in ("hyperlink", "attachedTemplate")]
 
 
 def _as_document(archive: zipfile.ZipFile, content: bytes) -> bytes:
