@@ -266,6 +266,17 @@ def test_nobody_who_worked_on_the_template_is_named() -> None:
         assert trace not in all_xml(content), trace
 
 
+def test_the_properties_that_libreoffice_writes_are_replaced_too() -> None:
+    ours = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    theirs = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    plain = template_of(traced)
+    content = made(with_part(plain, "_rels/.rels", part(plain, "_rels/.rels").replace(ours, theirs).encode()))
+
+    assert "J. Doe" not in all_xml(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist()))
+
+
 def test_the_same_template_gives_the_same_bytes() -> None:
     assert made(sample_template(), datum="nu") == made(sample_template(), datum="nu")
 
@@ -301,6 +312,14 @@ def spreadsheet(_: bytes) -> bytes:
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
+def open_document(_: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<a/>")
+    return out.getvalue()
+
+
 def fetching(content: bytes) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     more = f'<Relationship Id="rId99" Type="{kind}" Target="https://example.org/x.png" TargetMode="External"/></Relationships>'
@@ -321,6 +340,7 @@ FAULTY: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "other xml": (lambda content: with_part(content, "word/document.xml", b"<a/>"), "beschadigd"),
     "entities": (lambda content: with_part(content, "word/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "beschadigd"),
     "spreadsheet": (spreadsheet, "geen Word-bestand"),
+    "open document": (open_document, "geen Word-bestand"),
     "bomb": (lambda content: with_part(content, "word/media/x.bin", b"\0" * 101_000_000), "te groot"),
     "from outside": (fetching, "haalt iets van buiten op (image)"),
     "many": (lambda content: many(content), "te groot"),

@@ -46,9 +46,14 @@ def set_properties(word: Word, title: str, language: str) -> None:
 
 def remove_traces(word: Word) -> None:
     """Take comments, tracked changes and the names in them out of a document; a change stands as if accepted."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
     for rels in (word.part.package.rels, word.part.rels, word.part._settings_part.rels):
         for name in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] in TRACES]:
             del rels[name]
+    for name in [key for key, rel in word.part.package.rels.items() if rel.reltype.endswith("core-properties")]:
+        if word.part.package.rels[name].reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES:  # LibreOffice has a name of its own for it
+            del word.part.package.rels[name]
     for element in texts(word):
         _accept(element)
     settings = word.settings.element

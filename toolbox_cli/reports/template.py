@@ -80,13 +80,13 @@ def _check_parts(name: str, archive: zipfile.ZipFile) -> None:
     names = {part.filename for part in parts}
     if len(names) != len(parts):
         raise _refusal(name, "het bestand is beschadigd")
+    if TYPES not in names or not any(part.startswith("word/") for part in names):
+        raise _refusal(name, "dit is geen Word-bestand")
     if any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in names) or b"macroEnabled" in archive.read(TYPES):
         raise _refusal(name, "er staan macro's in (.docm of .dotm)")
-    if not any(part.startswith("word/") for part in names):
-        raise _refusal(name, "dit is geen Word-bestand")
     if outside := sorted({kind for part in names if part.endswith(".rels") for kind in _outside(archive.read(part))}):
         raise _refusal(
-            name, f"het haalt iets van buiten op ({', '.join(outside)})", "Neem het plaatje of de tekst zelf op in het sjabloon."
+            name, f"het haalt iets van buiten op ({', '.join(outside)})", "Neem het plaatje of de tekst op in het sjabloon zelf."
         )
     if any(part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part) for part in names):
         raise _refusal(name, "het bestand is beschadigd")
