@@ -8,6 +8,9 @@ from datetime import datetime
 
 import pytest
 from docx.oxml.ns import qn
+from helpers import examples
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from word_files import W, all_xml, headings, opened, part, texts, value
 from word_papers import BARS, FOOTER, MARK, every_block, paper_of, short
@@ -19,6 +22,7 @@ from toolbox_cli.reports.docx_xml import PARAGRAPH_ORDER
 from toolbox_cli.reports.figure_text import figure_table
 from toolbox_cli.reports.paper import Paper, Size
 from toolbox_cli.reports.plan_kinds import Status
+from toolbox_cli.reports.safe import safe
 
 EVERY = to_docx(paper_of(every_block()))
 
@@ -163,6 +167,16 @@ def test_a_page_break_at_the_start_or_the_end_or_twice_gives_no_empty_page() -> 
     assert ["".join(item.getparent().getparent().itertext()) for item in root.iter(f"{W}pageBreakBefore")] == ["Tekst."]
 
 
+def test_a_table_on_a_new_page_has_a_thin_line_in_front_that_starts_the_page() -> None:
+    made = short("Tekst.")
+    made.page_break()
+    made.table(["a"], [["1"]])
+    blocks = list(body(to_docx(paper_of(made)))[0])
+
+    assert blocks[2].find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert blocks[3].tag == f"{W}tbl"
+
+
 def test_room_to_write_is_a_line_up_to_the_margin_or_boxes() -> None:
     label, choice = (next(item for item in opened(EVERY).paragraphs if item.text.startswith(start)) for start in ("Naam van", "Akkoord"))
 
@@ -287,6 +301,18 @@ def test_no_text_breaks_the_file_or_hides(text: str) -> None:
 
     assert opened(content).tables
     assert "\u202e" not in all_xml(content)
+
+
+@examples(60)
+@given(st.text(), st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_comes_out_as_every_format_shows_it(first: str, second: str) -> None:
+    document = Document()
+    document.heading("Titel", 1)
+    document.paragraph(first)
+    document.bullets([Line(second)])
+    shown = [safe(text) for text in ("Titel", *([first] if first else []), second)]
+
+    assert texts(to_docx(paper_of(document))) == shown
 
 
 def test_a_field_of_a_template_in_the_text_is_text() -> None:

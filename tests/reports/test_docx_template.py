@@ -129,8 +129,8 @@ def test_all_unknown_fields_are_named_at_once() -> None:
         made(with_text("{{tittel}} {{dattum}}", "{{titel}}", "{{naam}}"))
 
     assert [problem.what.split(";")[0] for problem in caught.value.problems] == [
-        "onbekend veld {{tittel}}",
-        "onbekend veld {{dattum}}",
+        "onbekend veld {{tittel}}, bedoelt u {{titel}}?",
+        "onbekend veld {{dattum}}, bedoelt u {{datum}}?",
         "onbekend veld {{naam}}",
     ]
 
@@ -416,3 +416,29 @@ def test_a_link_in_the_letterhead_is_allowed_and_the_path_of_an_older_template_i
 
     assert "https://example.org" in all_xml(content)
     assert "oud.dotm" not in all_xml(content)
+
+
+def test_large_type_enlarges_a_template_of_ordinary_size_and_leaves_one_that_is_large() -> None:
+    def size(points: int) -> int:
+        def sized(word: Word) -> None:
+            size = word.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
+            size.set(qn("w:val"), str(2 * points))
+
+        content = to_docx(paper_of(short("Tekst."), large=True), Template(template_of(sized)))
+        return int(value(etree.fromstring(part(content, "word/styles.xml").encode()).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")))
+
+    assert (size(10), size(16)) == (28, 32)
+
+
+def test_the_bookmarks_of_a_template_keep_their_numbers() -> None:
+    def marked(word: Word) -> None:
+        mark = OxmlElement("w:bookmarkStart")
+        mark.set(qn("w:id"), "7")
+        mark.set(qn("w:name"), "plek")
+        word.add_paragraph("Boven")._p.append(mark)
+
+    content = to_docx(paper_of(every_block()), Template(template_of(marked)))
+    numbers = [value(item, "id") for item in opened(content).element.iter(f"{W}bookmarkStart")]
+
+    assert numbers[0] == "7"
+    assert len(numbers) == len(set(numbers)) == 4

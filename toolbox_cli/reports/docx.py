@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolbox_cli.reports.document import Heading
 from toolbox_cli.reports.docx_blocks import Writer
 from toolbox_cli.reports.docx_pack import modern_settings, packed, remove_traces, set_properties, texts
 from toolbox_cli.reports.docx_pages import room, set_direction, set_edges, set_size
@@ -72,7 +73,8 @@ def _write(word: Word, paper: Paper, writer: Writer, template: Template | None) 
 
     blocks = paper.document.settled()
     if template is not None and says_title(word):
-        blocks = blocks[1:]
+        title = next(at for at, block in enumerate(blocks) if isinstance(block, Heading))
+        blocks = (*blocks[:title], *blocks[title + 1 :])
     writer.first_bookmark = _free_number(word, full("bookmarkStart"), full("id"))
     writer.first_picture = _free_number(word, qn("wp:docPr"), "id")
     place = place_of_content(word)
