@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolbox_cli.errors import ContentError, Problem
@@ -42,7 +43,7 @@ def _faults(root: Node) -> Iterator[tuple[str, str]]:
         text = _text(holder)
         for found in FIELD.findall(text):
             if found.lower() not in FIELDS:
-                yield where, f"onbekend veld {_shown(safe(found))}; bekend zijn {known}"
+                yield where, f"onbekend veld {_shown(safe(found))}{_meant(found)}; bekend zijn {known}"
             elif found.lower() == CONTENT and not _can_hold(root, holder):
                 yield (
                     where,
@@ -50,6 +51,11 @@ def _faults(root: Node) -> Iterator[tuple[str, str]]:
                 )
         if LOOSE.search(FIELD.sub("", text)):
             yield where, f"accolades die geen veld vormen bij '{safe(text)[:60]}'; bekend zijn {known}"
+
+
+def _meant(found: str) -> str:
+    near = get_close_matches(found.lower(), FIELDS, 1)
+    return f", bedoelt u {_shown(near[0])}?" if near else ""
 
 
 def _shown(field: str) -> str:
@@ -100,11 +106,10 @@ def place_of_content(word: Word) -> Node:
     body = word.element.body
     while len(body) and _is_empty(last := [child for child in body if local(child) != "sectPr"][-1:]):
         body.remove(last[0])
-    end = body.find(full("sectPr"))
-    if end is not None:
-        return end
-    end = paragraph([], [])
-    body.append(end)
+    end: Node | None = body.find(full("sectPr"))
+    if end is None:
+        end = paragraph([], [])
+        body.append(end)
     return end
 
 
