@@ -23,7 +23,7 @@ from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import day, listed, sourced
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 5, 4, 10
+MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_SHARED_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 5, 3, 4, 10
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -34,7 +34,7 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     document.paragraph(f"{on} De gronden staan na deze bladzijde.", muted=True)
     document.heading("Het probleem")
     for record in dossier.records:
-        document.paragraph(f"{of_problem(record)}{_in_two(catalogue, record, reader)}")
+        document.paragraph(f"{of_problem(record)}{_titled(record)}{_in_two(catalogue, record, reader)}")
     refused = Document()
     for record in dossier.records:
         tell_requests(refused, catalogue, record.assessment)
@@ -49,9 +49,18 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     _tell_decided(document, catalogue, dossier.records, reader)
 
 
+def problem_name(record: Record) -> str:
+    """Return the short name of one of several problems; empty for the only one."""
+    return record.problem.id.capitalize() if record.problem else ""
+
+
 def of_problem(record: Record) -> str:
-    """Return 'Station: ' for one of several problems; empty for the only one."""
-    return f"{record.problem.name}: " if record.problem else ""
+    """Return 'Station: ' in front of what is about one of several problems; empty for the only one."""
+    return f"{problem_name(record)}: " if record.problem else ""
+
+
+def _titled(record: Record) -> str:
+    return f"{record.problem.title.rstrip('.')}. " if record.problem and record.problem.title else ""
 
 
 def _in_two(catalogue: Catalogue, record: Record, reader: Reader) -> str:
@@ -66,7 +75,8 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
     lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
     document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
     if rest:
-        names = listed([*(question.label for question in rest[:MOST_LABELS]), *_more(len(rest) - MOST_LABELS)])
+        most = MOST_LABELS // len(records) or 1
+        names = listed([*(question.label for question in rest[:most]), *_more(len(rest) - most)])
         document.paragraph(f"Ook niet bekend: {names}.", muted=True)
     if closed := len(found) - len(readable):
         document.paragraph(f"{_points(closed)} alleen in de stukken van de driehoek.", muted=True)
@@ -106,7 +116,7 @@ def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
 
 def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
     text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
-    about = "" if len(owners) == len(records) or question.shared else f" (Voor: {listed(of_problem(item)[:-2] for item in owners)}.)"
+    about = "" if len(owners) == len(records) or question.shared else f" (Voor: {listed(problem_name(item) for item in owners)}.)"
     return f"{text} Wie het weet: {who_knows(catalogue, question)}.{about}"
 
 
@@ -119,7 +129,7 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
     if len(records) == 1:
         document.table(OVERVIEW, found[0][1])
     else:
-        rows = [(of_problem(record)[:-2], *row) for record, every in found for row in every[:most]]
+        rows = [(problem_name(record), *row) for record, every in found for row in every[:most]]
         document.table(("probleem", *OVERVIEW), rows)
         if any(len(every) > most for _, every in found):
             document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
@@ -143,11 +153,14 @@ def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Recor
         for step, owners in steps
         if owners
     ]
-    document.bullets(lines[:MOST_STEPS] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
+    most = MOST_STEPS if len(records) == 1 else MOST_SHARED_STEPS
+    document.bullets(lines[:most] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
+    if len(lines) > most:
+        document.paragraph("Alle eerste stappen staan bij de gronden.", muted=True)
 
 
 def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
-    return "" if len(owners) == len(records) else f" (Voor: {listed(of_problem(item)[:-2] for item in owners)}.)"
+    return "" if len(owners) == len(records) else f" (Voor: {listed(problem_name(item) for item in owners)}.)"
 
 
 def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
