@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolbox_cli.analysis.assess import Assessment
+from toolbox_cli.analysis.assess import Assessment, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice import tell_requests
 from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
 from toolbox_cli.reports.advice_rest import put
-from toolbox_cli.reports.decisions import decided_text, measure_name
+from toolbox_cli.reports.decisions import standing_text
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.origin import Record, is_estimate
@@ -163,9 +163,13 @@ def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
     return "" if len(owners) == len(records) else f" (Voor: {listed(problem_name(item) for item in owners)}.)"
 
 
+def _grade(record: Record, form: str) -> Grade | None:
+    return next((finding.grade for finding in record.assessment.findings if finding.form.id == form), None)
+
+
 def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
     lines = [
-        Line(f"{of_problem(record)}{measure_name(catalogue, item.measure)}. {decided_text(item)}")
+        Line(f"{of_problem(record)}{standing_text(catalogue, item, _grade(record, item.measure))}")
         for record in records
         for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
     ]
