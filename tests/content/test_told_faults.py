@@ -24,7 +24,7 @@ def test_a_form_that_residents_read_nothing_about_is_named(content: Content) -> 
 def test_a_form_that_does_not_exist_is_found(content: Content) -> None:
     line = content.spoil("readers.yaml", r"forms: \[meldkaart\]", "forms: [meldkaart, meldkart]", after=r"^  - id: meldkaart$")
 
-    assert content.fault() == f"data/readers.yaml:{line}: meldkaart.forms: 'meldkart' bestaat niet; bedoelt u 'meldkaart'?"
+    assert content.fault() == f"data/readers.yaml:{line}: meldkaart.forms.1: 'meldkart' bestaat niet; bedoelt u 'meldkaart'?"
 
 
 def test_a_refusal_is_told_as_such_and_nothing_else_is(content: Content) -> None:

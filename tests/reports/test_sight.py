@@ -1,4 +1,4 @@
-"""What a reader may see: the default is the smallest circle, a choice may be smaller than its question, and a reason follows its answers."""
+"""What a reader may see: the default is the smallest circle, a choice may be smaller than its question, a reason as its answers."""
 
 from __future__ import annotations
 
@@ -65,9 +65,8 @@ def test_grades_ranks_and_what_leads_are_the_same_for_each_reader(case: str, rea
 
 def test_a_reason_that_rests_on_a_person_is_said_to_be_elsewhere() -> None:
     record = dossier_of("twee-problemen").records[0]
-    (finding,) = [
-        item for item in seen_by(CATALOGUE, record.assessment, Reader.COLLEGE).findings if item.form.id == "winkelverbod/individueel"
-    ]
+    view = seen_by(CATALOGUE, record.assessment, Reader.COLLEGE)
+    (finding,) = [item for item in view.findings if item.form.id == "winkelverbod/individueel"]
 
     assert finding.leads == (ELSEWHERE,)
 
