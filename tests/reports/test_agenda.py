@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from dossiers import TEXTS, dossier_of
+from case_dossiers import TEXTS, dossier_of
 from expected import same_as
 from helpers import CATALOGUE
 

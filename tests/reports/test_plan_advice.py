@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from dossiers import TEXTS, alone, dossier_of, example_profile
+from case_dossiers import TEXTS, alone, dossier_of, example_profile
 from expected import same_as
 from helpers import CATALOGUE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dossiers import TEXTS, dossier_of
+from case_dossiers import TEXTS, dossier_of
 from helpers import CATALOGUE, answers_of
 
 from toolbox_cli.analysis.assess import assess
