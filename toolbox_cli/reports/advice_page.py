@@ -21,9 +21,9 @@ from toolbox_cli.reports.own import record_label
 from toolbox_cli.reports.problem import gaps, problem_text, shown, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
-from toolbox_cli.reports.words import day, listed, sourced
+from toolbox_cli.reports.words import day, listed
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_SHARED_STEPS, MOST_DECIDED, MOST_ROWS = 2, 3, 5, 5, 3, 4, 10
+MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 3, 2, 3, 7
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -31,10 +31,12 @@ _STOP = re.compile(r"(?<=[.!?])\s+")
 def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader: Reader) -> None:
     """Add the first page; assumptions stand before what is asked."""
     on = f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld."
-    document.paragraph(f"{on} De gronden staan na deze bladzijde.", muted=True)
+    document.paragraph(f"{on} Na deze bladzijde: alle gronden, bronnen en eerste stappen.", muted=True)
     document.heading("Het probleem")
     for record in dossier.records:
-        document.paragraph(f"{of_problem(record)}{_titled(record)}{_in_two(catalogue, record, reader)}")
+        document.paragraph(
+            f"{of_problem(record)}{_titled(record)}{_in_short(catalogue, record, reader, 2 if len(dossier.records) == 1 else 1)}"
+        )
     refused = Document()
     for record in dossier.records:
         tell_requests(refused, catalogue, record.assessment)
@@ -45,7 +47,6 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     _tell_decision(document, catalogue, dossier.records)
     document.heading(WEEK)
     _tell_week(document, catalogue, dossier.records, reader)
-    document.heading(DECIDED)
     _tell_decided(document, catalogue, dossier.records, reader)
 
 
@@ -63,23 +64,29 @@ def _titled(record: Record) -> str:
     return f"{record.problem.title.rstrip('.')}. " if record.problem and record.problem.title else ""
 
 
-def _in_two(catalogue: Catalogue, record: Record, reader: Reader) -> str:
-    return " ".join(_STOP.split(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))[:2])
+def _in_short(catalogue: Catalogue, record: Record, reader: Reader, most: int) -> str:
+    return " ".join(_STOP.split(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))[:most])
 
 
 def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
-    lines = [line for record in records for line in _doubts(record, reader)]
+    lines = [line for record in records for line in _doubts(record, reader)][:MOST_DOUBTS]
     found = _asked(catalogue, records)
     readable = {question: owners for question, owners in found.items() if may_read(reader, question)}
-    first, rest = list(readable.items())[:MOST_UNKNOWN], list(readable)[MOST_UNKNOWN:]
+    most = MOST_UNKNOWN if len(records) == 1 else MOST_SHARED
+    first, rest = list(readable.items())[:most], list(readable)[most:]
     lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
     document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
-    if rest:
-        most = MOST_LABELS // len(records) or 1
-        names = listed([*(question.label for question in rest[:most]), *_more(len(rest) - most)])
-        document.paragraph(f"Ook niet bekend: {names}.", muted=True)
-    if closed := len(found) - len(readable):
-        document.paragraph(f"{_points(closed)} alleen in de stukken van de driehoek.", muted=True)
+    document.paragraph(" ".join(_others(rest, len(found) - len(readable), MOST_LABELS if len(records) == 1 else 0)), muted=True)
+
+
+def _others(rest: Sequence[Question], closed: int, most: int) -> Iterator[str]:
+    """What else is not known: the first labels, how many more, and how many only the driehoek reads of."""
+    if rest and most:
+        yield f"Ook niet bekend: {listed([*(question.label for question in rest[:most]), *_more(len(rest) - most)])}."
+    elif rest:
+        yield f"Nog {len(rest)} punten die niet bekend zijn, staan bij de gronden."
+    if closed:
+        yield f"{_points(closed)} alleen in de stukken van de driehoek."
 
 
 def _points(count: int) -> str:
@@ -116,8 +123,8 @@ def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
 
 def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
     text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
-    about = "" if len(owners) == len(records) or question.shared else f" (Voor: {listed(problem_name(item) for item in owners)}.)"
-    return f"{text} Wie het weet: {who_knows(catalogue, question)}.{about}"
+    about = "" if len(owners) == len(records) or question.shared else f"{listed(problem_name(item) for item in owners)}: "
+    return f"{about}{text} Wie het weet: {who_knows(catalogue, question)}."
 
 
 def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
@@ -134,7 +141,7 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
         if any(len(every) > most for _, every in found):
             document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
     document.paragraph(
-        "'Aanbevolen, mits …': er zijn nog voorwaarden open; zie de gronden. Beslist een ander, besluit dan of u dat vraagt.",
+        "'Mits …': zie de open voorwaarden bij de gronden. Beslist een ander, besluit dan of u dat vraagt.",
         muted=True,
     )
 
@@ -148,15 +155,9 @@ def undecided(record: Record) -> Assessment:
 def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
     seen = [(record, seen_by(catalogue, record.assessment, reader)) for record in records]
     steps = [(step, [record for record, view in seen if step in view.steps]) for step in catalogue.steps]
-    lines = [
-        sourced(catalogue, record_label(catalogue, step, step.text) + _for(owners, records), step.source)
-        for step, owners in steps
-        if owners
-    ]
-    most = MOST_STEPS if len(records) == 1 else MOST_SHARED_STEPS
+    lines = [Line(record_label(catalogue, step, step.text) + _for(owners, records)) for step, owners in steps if owners]
+    most = MOST_STEPS if len(records) == 1 else MOST_SHARED
     document.bullets(lines[:most] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
-    if len(lines) > most:
-        document.paragraph("Alle eerste stappen staan bij de gronden.", muted=True)
 
 
 def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
@@ -173,8 +174,8 @@ def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Re
         for record in records
         for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
     ]
-    if not lines:
-        document.paragraph("In deze zaak is nog geen besluit vastgelegd.")
+    if lines:
+        document.heading(DECIDED)
     document.bullets(lines[-MOST_DECIDED:])
     if len(lines) > MOST_DECIDED:
         document.paragraph("De eerdere besluiten staan bij de gronden.", muted=True)
