@@ -15,10 +15,11 @@ from toolbox_cli.reports.document import Block, Document, Heading, Line, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.figure_choice import tell_figures
 from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_profile, tell_receipt
+from toolbox_cli.reports.own import record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import heard_by, may_read, seen_by
-from toolbox_cli.reports.words import abbreviations
+from toolbox_cli.reports.words import abbreviations, sourced
 
 MOST_FIGURES = 4
 APART = "Elk probleem is apart getoetst: een voorwaarde die bij het ene probleem is vervuld, telt niet bij het andere."
@@ -54,6 +55,7 @@ def _grounds(catalogue: Catalogue, record: Record, reader: Reader) -> Document:
     document.paragraph(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))
     _tell_doubts(document, catalogue, record, reader)
     _tell_assumptions(document, catalogue, record, reader)
+    _tell_steps(document, catalogue, record, reader)
     tell_given(document, catalogue, record, reader)
     tell_rejected(document, catalogue, record, reader)
     _tell_said(document, catalogue, record, reader)
@@ -82,6 +84,13 @@ def _tell_assumptions(document: Document, catalogue: Catalogue, record: Record, 
     _tell_of_decision(document, for_the_decision(catalogue, record.assessment))
     if closed:
         document.paragraph(f"Aantal open vragen dat alleen in de stukken van de driehoek staat: {closed}.", muted=True)
+
+
+def _tell_steps(document: Document, catalogue: Catalogue, record: Record, reader: Reader) -> None:
+    steps = seen_by(catalogue, record.assessment, reader).steps
+    if steps:
+        document.heading("Eerste stappen")
+        document.bullets([sourced(catalogue, record_label(catalogue, step, step.text), step.source) for step in steps], numbered=True)
 
 
 def _tell_of_decision(document: Document, questions: Sequence[Question]) -> None:

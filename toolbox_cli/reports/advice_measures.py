@@ -136,6 +136,8 @@ def of_the_decision(catalogue: Catalogue, item: Tested) -> bool:
 
 def why_here(finding: Finding) -> str:
     """Return why a measure is aimed at this problem, and why it stands above lighter ones."""
+    if not finding.leads:
+        return ""
     why = sentence(listed(finding.leads))
     names = [form_label(form) for form in finding.above[:MOST_PASSED_OVER]]
     if not names or not finding.order:

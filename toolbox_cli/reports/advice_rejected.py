@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
+from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.advice_rest import by_fault, depends_on, tell_not_indicated
-from toolbox_cli.reports.decisions import decided_text, measure_name
+from toolbox_cli.reports.decisions import DECIDED, decided_text, measure_name
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.own import form_label
@@ -22,7 +23,7 @@ def tell_rejected(document: Document, catalogue: Catalogue, record: Record, read
     view = seen_by(catalogue, record.assessment, reader)
     _tell_ruled_out(document, catalogue, view, reader)
     _tell_dropped(document, catalogue, record, reader)
-    _tell_not_in_front(document, catalogue, record.assessment)
+    _tell_not_in_front(document, catalogue, record)
     _tell_open(document, catalogue, view)
     tell_not_indicated(document, view)
 
@@ -32,7 +33,7 @@ def _tell_ruled_out(document: Document, catalogue: Catalogue, view: Assessment, 
     ruled_out = view.graded(Grade.RULED_OUT)
     if not ruled_out:
         return
-    document.heading("Afgewezen: nu niet mogelijk")
+    document.heading("Nu niet mogelijk, en waarom")
     for names, failing in by_fault(ruled_out):
         condition = failing.condition
         place = article_name(catalogue, condition.article, condition.paragraph)
@@ -56,15 +57,21 @@ def _tell_dropped(document: Document, catalogue: Catalogue, record: Record, read
         document.bullets([Line(f"{measure_name(catalogue, item.measure)}. {decided_text(item)}") for item in dropped])
 
 
-def _tell_not_in_front(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
-    others = [finding for finding in assessment.advice if not finding.leading]
+def _tell_not_in_front(document: Document, catalogue: Catalogue, record: Record) -> None:
+    decided = latest_by_form(record.decisions)
+    others = [finding for finding in record.assessment.advice if not finding.leading]
     if others:
         document.heading("Past ook, maar staat niet vooraan")
-        rows = [(form_label(item.form), GRADE[item.grade], main_basis(catalogue, item.form), _why_not(item)) for item in others]
+        rows = [
+            (form_label(item.form), GRADE[item.grade], main_basis(catalogue, item.form), _why_not(item, decided.get(item.form.id)))
+            for item in others
+        ]
         document.table(("maatregel", "oordeel", "grondslag", "waarom niet vooraan"), rows)
 
 
-def _why_not(finding: Finding) -> str:
+def _why_not(finding: Finding, decision: Decision | None) -> str:
+    if decision is not None:
+        return f"{DECIDED[decision.chosen]} bij besluit"
     if finding.present:
         return "is er al"
     if finding.tried:

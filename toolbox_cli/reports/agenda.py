@@ -10,7 +10,7 @@ from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Consultation
 from toolbox_cli.reports.advice_measures import decider
-from toolbox_cli.reports.advice_page import of_problem, undecided
+from toolbox_cli.reports.advice_page import of_problem, problem_name, undecided
 from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.agenda_questions import OpenItem, open_items
 from toolbox_cli.reports.case import told
@@ -114,7 +114,7 @@ def _tell_conflicts(document: Document, catalogue: Catalogue, records: Sequence[
 def _elsewhere(catalogue: Catalogue, name: str, records: Sequence[Record]) -> str:
     """The other problems at which this question is open without a conflict."""
     open_ = next((item.records for item in open_items(catalogue, records) if item.question.id == name), ())
-    names = [of_problem(record)[:-2] for record in open_ if not (name in record.heard and record.heard[name].conflict)]
+    names = [problem_name(record) for record in open_ if not (name in record.heard and record.heard[name].conflict)]
     return f" (ook niet bekend bij: {listed(names)})" if any(names) else ""
 
 
@@ -136,7 +136,7 @@ def _question(catalogue: Catalogue, item: OpenItem, records: Sequence[Record]) -
 def _about(item: OpenItem, records: Sequence[Record]) -> str:
     if item.question.shared or len(item.records) == len(records):
         return ""
-    return f" (Over: {listed(of_problem(record)[:-2] for record in item.records)}.)"
+    return f" (Over: {listed(problem_name(record) for record in item.records)}.)"
 
 
 def _hangs(item: OpenItem) -> str:

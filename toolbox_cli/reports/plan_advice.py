@@ -15,8 +15,8 @@ from toolbox_cli.reports.own import explain_own
 from toolbox_cli.reports.reader import Reader
 
 _TITLE = {
-    Reader.TRIANGLE: "Advies aan de driehoek: aanpak van overlast rond een opvanglocatie",
-    Reader.COLLEGE: "Advies aan het college: aanpak van overlast rond een opvanglocatie",
+    Reader.TRIANGLE: "Advies aan de driehoek: overlast rond een opvanglocatie",
+    Reader.COLLEGE: "Advies aan het college: overlast rond een opvanglocatie",
 }
 
 

@@ -15,6 +15,7 @@ from toolbox_cli.model.question import Answer, Answers, Circle, Question
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.rules.evaluate import leaves_in
 
+ELSEWHERE = "de reden staat in de stukken van de driehoek"
 _CIRCLES = tuple(Circle)
 
 
@@ -76,7 +77,10 @@ def decisions_for(catalogue: Catalogue, log: Sequence[Decision], reader: Reader)
 def _finding_for(catalogue: Catalogue, finding: Finding, reader: Reader) -> Finding:
     told = {lead.because for lead in finding.form.rule.leads if rests_on_told(catalogue, lead.when, reader)}
     names = tuple(name for name in finding.open_questions if may_read(reader, catalogue.question_by_id[name]))
-    return replace(finding, leads=tuple(lead for lead in finding.leads if lead in told), open_questions=names)
+    leads = tuple(lead for lead in finding.leads if lead in told)
+    if finding.leads and not leads:
+        return replace(finding, leads=(ELSEWHERE,), above=(), open_questions=names)
+    return replace(finding, leads=leads, open_questions=names)
 
 
 def _about_person(form: Form | None) -> bool:
