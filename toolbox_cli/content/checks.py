@@ -65,7 +65,7 @@ _IDS = {
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "report_card")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
