@@ -20,6 +20,7 @@ KIND = {
     "holidays": "Feestdagen",
     "protections": "Rechtsbescherming",
     "profile": "Gemeenteprofiel",
+    "report_card": "Meldkaart",
     "counting": "Tellen van dagen",
     "personal": "Namen en woorden van personen",
     "evidence": "Cijfers en enquêtes lezen",
