@@ -99,7 +99,7 @@ def cites(record: BaseModel, article: str) -> bool:
 
 def record_id(record: BaseModel) -> str:
     """Return what a record is called in the content; empty for the one record of its kind."""
-    return next((str(value) for key in ("id", "form", "ecli", "article") if (value := getattr(record, key, None))), "")
+    return next((str(value) for key in ("id", "form", "ecli", "article", "power", "condition") if (value := getattr(record, key, None))), "")
 
 
 def _citations(value: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:  # Any: any field of a record
