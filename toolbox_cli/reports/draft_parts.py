@@ -103,6 +103,8 @@ def add_opening(document: Document, draft: Draft) -> None:
 def add_facts(document: Document, draft: Draft) -> None:
     """Add a form for each incident, all of it to be filled in, and what the case says about the whole."""
     document.heading("De feiten")
+    if draft.intended:
+        document.paragraph("Dit is wat nu bekend is. Een zienswijze kan dit veranderen.")
     for number in range(1, draft.kind.incidents + 1):
         document.heading(f"Voorval {number}", 3)
         document.terms([(sentence(label).rstrip("."), Line(f"[INVULLEN: {label}]")) for label in draft.kind.incident])
