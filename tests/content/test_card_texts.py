@@ -179,7 +179,7 @@ def test_whatever_stands_in_a_text_it_is_read_or_refused_in_dutch(text: str) -> 
         (r"    write_in: true", "    write_in: true\n    text: Voor de winkels.", "zeg waarvoor dit loket is"),
         (r"Bel \{phone\}", "Bel 112", "hier hoort {phone} te staan"),
         (r"listed: Voor \{behaviours\}\. Ook", "listed: Ook", "hier hoort {behaviours} te staan"),
-        (r"text: Waar precies.*nummer\.", "text: 'Waar precies {hier}?'", "hier hoort niets tussen accolades te staan"),
+        (r"Waar precies.*nummer\.", "Waar precies {hier}?", "hier hoort niets tussen accolades te staan"),
         (r"source: \[toolbox 2\.5\]", "source: [doc bestaat-niet]", "'doc bestaat-niet' bestaat niet"),
         (r"asylum seeker\*", "Asylum-seeker*", "schrijf 'asylum seeker': kleine letters"),
         (r"Waar precies\?", "Waar precies " + "en waar " * 10 + "?", "deze zin telt 23 woorden; houd het bij 18"),
