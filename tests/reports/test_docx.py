@@ -177,6 +177,13 @@ def test_a_table_on_a_new_page_has_a_thin_line_in_front_that_starts_the_page() -
     assert blocks[3].tag == f"{W}tbl"
 
 
+def test_there_is_more_room_below_the_last_line_of_a_list_than_between_its_lines() -> None:
+    room = {item.text: item._p.find(f"{W}pPr/{W}spacing") for item in opened(EVERY).paragraphs}
+
+    assert room["eerste stap"] is None
+    assert value(room["tweede stap"], "after") == "120"
+
+
 def test_room_to_write_is_a_line_up_to_the_margin_or_boxes() -> None:
     label, choice = (next(item for item in opened(EVERY).paragraphs if item.text.startswith(start)) for start in ("Naam van", "Akkoord"))
 

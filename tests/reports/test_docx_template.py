@@ -219,6 +219,52 @@ def test_the_letterhead_stays_and_mark_and_footer_come_with_it() -> None:
     assert section.first_page_footer.paragraphs[0].text == " · ".join(FOOTER)
 
 
+def test_even_pages_have_the_mark_and_the_footer_when_the_template_makes_them_differ() -> None:
+    def even(word: Word) -> None:
+        word.settings.odd_and_even_pages_header_footer = True
+
+    section = opened(made(template_of(even))).sections[0]
+
+    assert section.even_page_header.paragraphs[0].text == MARK
+    assert section.even_page_footer.paragraphs[0].text == " · ".join(FOOTER)
+
+
+def test_the_content_may_stand_in_a_content_control() -> None:
+    def control(word: Word) -> None:
+        held = word.add_paragraph("{{inhoud}}")._p
+        box = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+        held.addprevious(box)
+        box[0].append(held)
+
+    assert "Tweede alinea." in all_xml(made(template_of(control)))
+
+
+def test_braces_in_the_content_are_text_whatever_the_template() -> None:
+    paper = paper_of(short("Zie {{datum}} en {{tittel}}."))
+
+    assert "Zie {{datum}} en {{tittel}}." in texts(to_docx(paper, Template(sample_template())))
+
+
+def test_what_is_anchored_to_the_field_of_the_content_stays() -> None:
+    content = made(template_of(lambda word: word.add_paragraph("{{inhoud}}")._p.append(box("Postbus 1"))))
+
+    assert "Postbus 1" in all_xml(content)
+
+
+def test_a_style_of_the_template_that_has_our_id_under_another_name_stays() -> None:
+    def taken(word: Word) -> None:
+        style = next(item for item in word.styles.element.iter(f"{W}style") if value(item, "styleId") == "ListNumber")
+        style.find(f"{W}name").set(qn("w:val"), "Eigen stijl")
+
+    styles = etree.fromstring(part(to_docx(paper_of(every_block()), Template(template_of(taken))), "word/styles.xml").encode())
+    ids = [value(item, "styleId") for item in styles.iter(f"{W}style")]
+    names = {value(item.find(f"{W}name")): value(item, "styleId") for item in styles.iter(f"{W}style")}
+
+    assert len(ids) == len(set(ids))
+    assert names["Eigen stijl"] == "ListNumber"
+    assert names["List Number"] == "ListNumberToolbox"
+
+
 def test_a_template_with_its_own_page_number_gets_no_second_one() -> None:
     def numbered(word: Word) -> None:
         field = OxmlElement("w:fldSimple")
@@ -255,6 +301,9 @@ def traced(word: Word) -> None:
     for kind, text, tag in (("ins", "erbij", "t"), ("del", "eraf", "delText")):
         change = parse_xml(f'<w:{kind} {nsdecls("w")} w:id="9" w:author="J. Doe"><w:r><w:{tag}>{text}</w:{tag}></w:r></w:{kind}>')
         paragraph._p.append(change)
+    row = word.add_table(1, 1).rows[0]
+    row.cells[0].text = "eraf"
+    row._tr.get_or_add_trPr().append(parse_xml(f'<w:del {nsdecls("w")} w:id="10" w:author="J. Doe"/>'))
     word.add_comment(paragraph.runs, "Kan dit weg?", "J. Doe", "JD")
 
 
@@ -262,7 +311,7 @@ def test_nobody_who_worked_on_the_template_is_named() -> None:
     content = made(template_of(traced))
 
     assert "Blijft erbij" in texts(content)
-    for trace in ("J. Doe", "eraf", "Kan dit weg?", "comment", "python-docx"):
+    for trace in ("<w:rsids", "J. Doe", "eraf", "Kan dit weg?", "comment", "python-docx"):
         assert trace not in all_xml(content), trace
 
 
@@ -320,6 +369,13 @@ def open_document(_: bytes) -> bytes:
     return out.getvalue()
 
 
+def doubled(content: bytes) -> bytes:
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning):
+        archive.writestr("word/document.xml", part(content, "word/document.xml"))
+    return out.getvalue()
+
+
 def fetching(content: bytes) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     more = f'<Relationship Id="rId99" Type="{kind}" Target="https://example.org/x.png" TargetMode="External"/></Relationships>'
@@ -341,6 +397,7 @@ FAULTY: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "entities": (lambda content: with_part(content, "word/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "beschadigd"),
     "spreadsheet": (spreadsheet, "geen Word-bestand"),
     "open document": (open_document, "geen Word-bestand"),
+    "a part twice": (doubled, "beschadigd"),
     "bomb": (lambda content: with_part(content, "word/media/x.bin", b"\0" * 101_000_000), "te groot"),
     "from outside": (fetching, "haalt iets van buiten op (image)"),
     "many": (lambda content: many(content), "te groot"),

@@ -15,7 +15,7 @@ from toolbox_cli.reports.paper import LANGUAGE, Paper, Size
 from toolbox_cli.reports.safe import safe
 from toolbox_cli.reports.template import Template as Template
 from toolbox_cli.reports.template import opened
-from toolbox_cli.reports.template_fields import fill, place_of_content, says_title
+from toolbox_cli.reports.template_fields import fill, leave, place_of_content, says_title
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -78,10 +78,11 @@ def _write(word: Word, paper: Paper, writer: Writer, template: Template | None) 
     writer.first_bookmark = _free_number(word, full("bookmarkStart"), full("id"))
     writer.first_picture = _free_number(word, qn("wp:docPr"), "id")
     place = place_of_content(word)
+    if template is not None:
+        fill(word, paper, template)  # before the content, in which braces are text
     for element in writer.write(blocks):
         place.addprevious(element)
-    if template is not None:
-        fill(word, paper, template, place)
+    leave(place)
 
 
 def _free_number(word: Word, element: str, attribute: str) -> int:

@@ -100,7 +100,7 @@ def packed(word: Word) -> bytes:
     loose, tight = io.BytesIO(), io.BytesIO()
     word.save(loose)
     with zipfile.ZipFile(loose) as given, zipfile.ZipFile(tight, "w") as made:
-        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)):
+        for name in given.namelist():
             entry = zipfile.ZipInfo(name, DAWN)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             made.writestr(entry, given.read(name), compresslevel=6)

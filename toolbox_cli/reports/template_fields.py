@@ -23,7 +23,7 @@ FIELDS = (TITLE, "datum", "status", "kenmerk", CONTENT)
 NOT_FILLED = "niet ingevuld"
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 LOOSE = re.compile(r"\{\{|\}\}")
-THINGS = ("drawing", "pict", "object", "sectPr", "br", "bookmarkStart", "fldSimple", "fldChar", "sdt", "sym", "tab")
+THINGS = ("drawing", "pict", "object", "sectPr", "br", "fldSimple", "fldChar", "sdt", "sym", "tab")
 
 
 def check_fields(word: Word, name: str) -> None:
@@ -118,8 +118,8 @@ def _is_empty(last: list[Node]) -> bool:
     return bool(last) and local(last[0]) == "p" and not any(item.text or local(item) in THINGS for item in last[0].iter())
 
 
-def fill(word: Word, paper: Paper, template: Template, place: Node) -> None:
-    """Put the values where the fields stand, and take the field of the content away."""
+def fill(word: Word, paper: Paper, template: Template) -> None:
+    """Put the values where the fields stand; where the content comes is left empty."""
     given = {name.lower(): value for name, value in template.fields.items()}
     values = {field: safe(given.get(field, "")) or NOT_FILLED for field in FIELDS}
     values |= {TITLE: safe(paper.title), "status": paper.status.value, CONTENT: ""}
@@ -128,7 +128,11 @@ def fill(word: Word, paper: Paper, template: Template, place: Node) -> None:
     for root in texts(word):
         for holder in [item for item in root.iter(full("p")) if "{{" in _text(item)]:
             _fill(holder, values)
-    if local(place) == "p" and place.getparent() is not None and not list(place.iter(full("sectPr"))) and place.getprevious() is not None:
+
+
+def leave(place: Node) -> None:
+    """Take the paragraph in front of which the content came away, unless something else is in it."""
+    if place.getprevious() is not None and _is_empty([place]):
         place.getparent().remove(place)
 
 
