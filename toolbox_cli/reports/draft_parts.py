@@ -17,7 +17,6 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import article_name, basis_name, cite, day, listed, read_on, sentence, sourced, statement
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
@@ -95,7 +94,6 @@ def add_opening(document: Document, draft: Draft) -> None:
     document.paragraph(draft.skeleton.reader or "")
     document.heading("Grondslag")
     document.terms([(basis_name(draft.catalogue, basis), _read(draft.catalogue, basis.article)) for basis in draft.form.basis])
-    document.terms([("In uw gemeente", local_rules(draft.catalogue, draft.record.local, draft.form))])
     line = statement(draft.catalogue, draft.kind.purpose)
     document.paragraph(line.text, line.sources)
 
