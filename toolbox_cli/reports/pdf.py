@@ -52,7 +52,7 @@ class Sheet:
         return (self.width - 2 * self.side) * POINTS
 
 
-SHEETS = {Size.A4: Sheet(210, 297, 23, 10, 8), Size.A5: Sheet(148, 210, 15, 9.5, 7.5)}
+SHEETS = {Size.A4: Sheet(210, 297, 23, 9.5, 7.5), Size.A5: Sheet(148, 210, 15, 9.5, 7.5)}
 
 
 def to_pdf(paper: Paper) -> bytes:
