@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers import CATALOGUE
 
-from toolbox_cli.content.check_draft import DRAFT_CHECKS, gap_fault
+from toolbox_cli.content.check_draft import DRAFT_CHECKS, considerations_used, gap_fault
 from toolbox_cli.content.check_wording import no_punishment
 from toolbox_cli.content.checks import check_catalogue
 from toolbox_cli.content.fault import Fault
@@ -55,7 +55,7 @@ def test_a_condition_without_a_consideration_is_a_fault_at_the_condition() -> No
 
 
 def test_a_consideration_that_no_draft_uses_is_a_fault() -> None:
-    (fault, *_) = [item for item in faults(changed("considerations", 0, condition="verdenking")) if item.field == "considerations"]
+    (fault,) = considerations_used(changed("considerations", 0, condition="verdenking"))
     assert (fault.index, fault.place) == (0, ("condition",))
 
 

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 import pytest
 from expected import same_as
-from helpers import CATALOGUE, answers_of
+from helpers import CATALOGUE, ROOT, answers_of
 
 from toolbox_cli.analysis.assess import Grade, assess
 from toolbox_cli.analysis.case import Heard
+from toolbox_cli.analysis.profile import local_of
 from toolbox_cli.analysis.receipt import Receipt
 from toolbox_cli.analysis.witness import witness
 from toolbox_cli.content.people import words_of
+from toolbox_cli.content.profile import read_profile
 from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said
 from toolbox_cli.model.catalogue import Form
 from toolbox_cli.model.question import Answer, Answers
@@ -308,3 +310,17 @@ def test_every_form_on_which_the_municipality_decides_is_tried_here() -> None:
         if form.power is not None and form.decides in organs and form.power.id not in reasons:
             assert form in FORMS
     assert len(FORMS) >= 17
+
+
+def test_what_the_profile_says_about_the_rule_stands_in_front_only() -> None:
+    profile = read_profile(ROOT / "examples" / "gemeenteprofiel-voorbeeld.yaml", CATALOGUE)
+    ban = CATALOGUE.form_by_id["gebiedsverbod/apv"]
+    answers = answers_of({"gedrag": "vernieling", "personen_bekend": "ja"})
+    record = replace(record_of(answers), local=local_of(CATALOGUE, profile, answers))
+    document = compose_draft(CATALOGUE, Dossier(Case(), (record,), profile), record, ban, Stage.DECISION)
+    assert "In uw gemeente" in document.text() and "In uw gemeente" not in body_of(document).text()
+
+
+def test_the_same_case_gives_the_same_drafts() -> None:
+    record = record_of(met(BAN))
+    assert draft_papers(CATALOGUE, Dossier(Case(), (record,))) == draft_papers(CATALOGUE, Dossier(Case(), (record,)))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from toolbox_cli.content.card_texts import read_card_texts
 from toolbox_cli.content.people import words_of
 from toolbox_cli.evidence.people import people_in
+from toolbox_cli.model.profile import Profile
 from toolbox_cli.model.question import UNKNOWN
 from toolbox_cli.model.report_card import Audience, CardTexts
 from toolbox_cli.reports.document import Blank, Document, Heading, Terms
@@ -53,8 +54,9 @@ def card(dossier: Dossier, audience: Audience = Audience.RESIDENTS, texts: CardT
 
 
 def desks(document: Document) -> dict[str, str]:
-    """What a desk is for, by its name with its number; what is to be written in by hand has none."""
-    said = {label: line.text for block in document.blocks if isinstance(block, Terms) for label, line in block.pairs}
+    """What a desk is for, by its name and how it is reached; what is to be written in by hand has no text."""
+    pairs = [pair for block in document.blocks if isinstance(block, Terms) for pair in block.pairs]
+    said = {f"{title}, {reached}": text for reached, line in pairs for title, text in [line.text.split(". ", 1)]}
     return said | {block.label: "" for block in document.blocks if isinstance(block, Blank)}
 
 
@@ -98,6 +100,14 @@ def test_whatever_the_problem_emergency_comes_first_and_nobody_is_described(beha
     assert not people_in(CATALOGUE.evidence.people, text)
 
 
+@pytest.mark.parametrize("texts", [None, ENGLISH])
+@pytest.mark.parametrize("profile", [None, FULL])
+def test_the_longest_card_still_fits(profile: Profile | None, texts: CardTexts | None) -> None:
+    longest = card(bare_dossier({"gedrag": BEHAVIOUR}, profile=profile), Audience.SHOPS, texts)
+
+    assert CARD.most_words - 40 < len(longest.text().split()) <= CARD.most_words
+
+
 @pytest.mark.parametrize("behaviour", BEHAVIOUR)
 def test_each_kind_of_behaviour_stands_at_one_desk_only(behaviour: str) -> None:
     item = next(item for item in CARD.behaviours if item.id == behaviour)
@@ -136,9 +146,9 @@ def test_without_known_behaviour_each_desk_says_in_general_what_it_is_for() -> N
         ({"plaats": ["station"]}, Audience.RESIDENTS, "Bus of trein", True),
         ({"plaats": ["woonbuurt"], "gedrag": ["zwartrijden"]}, Audience.RESIDENTS, "Bus of trein", True),
         ({"plaats": ["woonbuurt"], "gedrag": ["geweld"]}, Audience.RESIDENTS, "Bus of trein", False),
-        ({"locatie": "geen"}, Audience.RESIDENTS, "COA", False),
-        ({"locatie": "in_gemeente"}, Audience.RESIDENTS, "COA", True),
-        ({}, Audience.RESIDENTS, "COA", True),
+        ({"locatie": "geen"}, Audience.RESIDENTS, "Opvang", False),
+        ({"locatie": "in_gemeente"}, Audience.RESIDENTS, "Opvang", True),
+        ({}, Audience.RESIDENTS, "Opvang", True),
     ],
 )
 def test_a_desk_is_left_out_only_where_it_is_known_to_have_no_part(answers, audience: Audience, desk: str, there: bool) -> None:  # type: ignore[no-untyped-def]
@@ -158,8 +168,8 @@ def test_a_case_with_two_problems_gives_one_card_for_both() -> None:
 def test_only_the_general_number_or_address_of_a_desk_comes_from_the_profile() -> None:
     text = card(bare_dossier({"plaats": ["station"]}, profile=FULL)).text()
 
-    assert "Gemeente, 088-123-45-67" in text
-    assert "Bus of trein, meldpunt@vervoer.voorbeeldstad.example" in text
+    assert "088-123-45-67 Gemeente." in text
+    assert "meldpunt@vervoer.voorbeeldstad.example Bus of trein." in text
     assert "wijkteam" not in text  # a mail box is no place to report to the police
     assert "locatiemanager" not in text
 
@@ -174,7 +184,7 @@ def test_what_the_profile_does_not_hold_is_not_filled_in_and_says_which_field() 
     dossier = bare_dossier({}, profile=PROFILE, on=None)
     text = card(dossier).text()
 
-    assert "Gemeente, niet ingevuld (contacts.gemeente.phone)" in text
+    assert "niet ingevuld (contacts.gemeente.phone) Gemeente." in text
     assert "Datum: niet ingevuld. Beheer: niet ingevuld (contacts.gemeente.function)." in text
     assert "hoe gemeente te bereiken is: toolbox profile set contacts.gemeente.phone=…" in report_card_gaps(CATALOGUE, dossier)
     assert paper(dossier, "meldkaart-bewoners-a4").mark == "Proefdruk: nog 5 gegevens invullen"
@@ -212,12 +222,16 @@ def test_the_papers_are_public_and_large_for_both_audiences_on_both_sizes_in_eac
     assert [paper.size for paper in papers[:2]] == [Size.A5, Size.A4]
 
 
-def test_from_right_to_left_a_number_stands_in_front_and_a_date_runs_from_large_to_small() -> None:
-    document = card(bare_dossier(SHOPS, profile=FULL), texts=RTL)
+@pytest.mark.parametrize("texts", [None, ENGLISH, RTL])
+def test_a_number_stands_in_front_or_it_would_turn_behind_arabic_letters(texts: CardTexts | None) -> None:
+    document = card(bare_dossier(SHOPS, profile=FULL), texts=texts)
+    labels = [label for block in document.blocks if isinstance(block, Terms) for label, _ in block.pairs]
 
-    assert "0900-8844, Politie" in desks(document)
-    assert "088-765-43-21, COA (opvanglocatie)" in desks(document)
-    assert "Datum: 2026/03/02." in document.text()
+    assert labels == ["0900-8844", "088-123-45-67", "088-765-43-21", "meldmisdaadanoniem.nl", "slachtofferhulp.nl"]
+
+
+def test_a_date_in_a_translation_runs_from_large_to_small() -> None:
+    assert "Datum: 2026/03/02." in card(bare_dossier(SHOPS), texts=RTL).text()
 
 
 @pytest.mark.parametrize(("text", "whole"), [("088 123 45 67", "088-123-45-67"), ("(0123) 456 789", "0123-456-789"), ("112", "112")])

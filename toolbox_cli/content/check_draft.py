@@ -41,15 +41,20 @@ def _organs(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _conditions(catalogue: Catalogue) -> Iterator[Fault]:
-    """Every condition of a form that can be drafted has a consideration, and no consideration is without use."""
+    """Every shipped condition of a form that can be drafted has a consideration."""
     considered = {item.condition for item in catalogue.considerations}
-    needed, known = _needed(catalogue), {condition.id for condition in catalogue.conditions}
+    needed = _needed(catalogue)
     for index, condition in enumerate(catalogue.conditions):
         if condition.id in needed - considered and not catalogue.is_own(condition):
             what = f"geef bij 'considerations' in drafts.yaml een overweging voor '{condition.id}'; een ontwerp rust erop"
             yield Fault("conditions", index, ("id",), what)
+
+
+def considerations_used(catalogue: Catalogue) -> Iterator[Fault]:
+    """No consideration is about a condition that no draft rests on."""
+    needed = _needed(catalogue)
     for index, item in enumerate(catalogue.considerations):
-        if item.condition in known - needed and needed <= known:  # otherwise the unknown name is the fault
+        if item.condition not in needed:
             yield Fault("considerations", index, ("condition",), "geen ontwerp gebruikt deze overweging; haal haar weg")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.content.fault import Fault
-from toolbox_cli.content.sources import known_sources
 from toolbox_cli.content.walk import leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
@@ -31,8 +30,8 @@ def report_card(catalogue: Catalogue) -> Iterator[Fault]:
     if card is None:
         return
     for place, what in (
-        *_emergency(card), *_titles(card), *_behaviours(catalogue, card), *_desks(catalogue, card), *_conditions(catalogue, card),
-        *_rooms(card), *_sources(catalogue, card), *_refused(card), *_sentences(card),
+        *_emergency(card), *_titles(card), *_behaviours(catalogue, card), *_desks(catalogue, card),
+        *_rooms(card), *_refused(card), *_sentences(card),
     ):  # fmt: skip
         yield Fault("report_card", None, place, what)
 
@@ -112,25 +111,11 @@ def _desks(catalogue: Catalogue, card: ReportCard) -> Found:
             yield (*place, "text"), "zeg waarvoor dit loket is; bij write_in alleen in de titel"
         if bool(desk.phone) != bool(desk.checked):
             yield (*place, "checked"), "bij phone hoort de dag waarop het nummer is gelezen, en bij een andere ingang niet"
-        for name in (desk.partner, *desk.contacts):
+        for inner, name in enumerate(desk.contacts):
             if name not in partners:
-                yield place, f"partner '{name}' bestaat niet"
+                yield (*place, "contacts", inner), f"partner '{name}' bestaat niet"
         if desk.site and desk.partner in partners and not partners[desk.partner].contact.url:
             yield (*place, "site"), f"partner '{desk.partner}' heeft geen url bij contact"
-
-
-def _conditions(catalogue: Catalogue, card: ReportCard) -> Found:
-    for place, condition in _shown_when(card):
-        if not _sound(catalogue, condition):
-            yield place, "deze voorwaarde noemt een vraag, antwoord of feit dat niet bestaat"
-
-
-def _shown_when(card: ReportCard) -> Iterator[tuple[Place, Condition]]:
-    yield from ((("desks", at, "show_when"), desk.show_when) for at, desk in enumerate(card.desks) if desk.show_when)
-    for at, section in enumerate(card.sections):
-        for inner, line in enumerate(section.lines):
-            if line.show_when:
-                yield ("sections", at, "lines", inner, "show_when"), line.show_when
 
 
 def _sound(catalogue: Catalogue, condition: Condition) -> bool:
@@ -167,14 +152,6 @@ def _rooms(card: ReportCard) -> Found:
 def _room(place: Place, text: str, wanted: set[str]) -> Found:
     if set(_ROOM.findall(text)) != wanted:
         yield place, f"hier hoort {', '.join(f'{{{name}}}' for name in sorted(wanted)) or 'niets tussen accolades'} te staan"
-
-
-def _sources(catalogue: Catalogue, card: ReportCard) -> Found:
-    known = known_sources(catalogue)
-    for place, key, text in texts_of(card):
-        name = text.split(":")[0] if text.startswith("art ") else text
-        if key == "source" and name not in known:
-            yield place, f"'{text}' bestaat niet; controleer de spelling"
 
 
 def _refused(card: ReportCard) -> Found:

@@ -68,7 +68,7 @@ _IDS = {
     "draft_extras": "id", "skeletons": "power", "no_drafts": "power", "considerations": "condition",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts", "report_card")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:

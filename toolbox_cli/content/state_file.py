@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from toolbox_cli.analysis.migrate import migrated
 from toolbox_cli.analysis.state import ProblemState, State
 from toolbox_cli.content.answers import answer_from
+from toolbox_cli.content.people import refuse_people
 from toolbox_cli.content.read import read_text
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
@@ -27,6 +28,9 @@ def read_state(path: Path, catalogue: Catalogue) -> State:
     except ValidationError:
         what = "dit is geen bewaarde stand van een zaak; die maakt toolbox plan ZAAK --save-state BESTAND.json"
         raise ContentError([Problem(str(path), None, "", what)]) from None
+    for problem in state.problems.values():
+        for text in (problem.name, *problem.decisions):
+            refuse_people(str(path), text, catalogue)
     problems = {name: _with_names_of_now(path, catalogue, state.content, item) for name, item in state.problems.items()}
     return state.model_copy(update={"problems": problems})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 BOX = "☐"
 LEVELS = 4
 TWIP = 635  # English Metric Units in a twentieth of a point
+ROOM = "120"  # below the last of a group, as below a paragraph
 GAP = 50.0  # the part of the height of a page, in hundredths, that a picture may take
 
 
@@ -67,6 +68,7 @@ class Writer:
     rtl: bool = False
     large: bool = False
     first_bookmark: int = 1
+    first_picture: int = 1
     made: list[Node] = field(default_factory=list)
     breaking: bool = False
     heads: int = 0
@@ -97,8 +99,9 @@ class Writer:
         properties = element.find(full("pPr"))
         style = properties.find(full("pStyle"))
         plain = (self.look.style(name) for name in ("Normal", "Klein", "Begrip", "List Bullet", "List Number", "Vinkje"))
-        if properties.find(full("spacing")) is None and value_of(style) in set(plain):
-            add_property(element, node("spacing", before="140"))
+        if value_of(style) in set(plain):
+            space = properties.find(full("spacing"))
+            add_property(element, node("spacing", before="140", **({"after": ROOM} if space is not None else {})))
 
     def _thin(self) -> Node:
         exact = node("spacing", before="0", after="0", line="120", lineRule="exact")
@@ -111,13 +114,13 @@ class Writer:
             case Paragraph():
                 yield self._paragraph("Klein" if block.muted else "Normal", self._line(block.line))
             case BulletList():
-                yield from self._list(block)
+                yield from _grouped(self._list(block))
             case Terms():
-                yield from (self._paragraph("Begrip", self._line(line, label)) for label, line in block.pairs)
+                yield from _grouped(self._paragraph("Begrip", self._line(line, label)) for label, line in block.pairs)
             case Table():
                 yield table_node(block, self.look, self.width, rtl=self.rtl, large=self.large)
             case Outline():
-                yield from (self._nested(depth, line) for depth, line in block.items)
+                yield from _grouped(self._nested(depth, line) for depth, line in block.items)
             case Callout():
                 yield self._paragraph("Kader", self._line(block.line, block.tone))
             case Blank():
@@ -208,13 +211,22 @@ class Writer:
         from toolbox_cli.reports.figures import figure_bytes
 
         part = self.word.part
-        relation, image = part.get_or_add_image(io.BytesIO(figure_bytes(figure, "png")))
+        _, image = part.get_or_add_image(io.BytesIO(figure_bytes(figure, "png")))
         scale = min(1.0, self.width * TWIP / image.width, self.height * TWIP * GAP / 100 / image.height)
         inline = part.new_pic_inline(io.BytesIO(image.blob), Emu(int(image.width * scale)), Emu(int(image.height * scale)))
         inline.docPr.set("descr", safe(f"{figure.title}. {figure.alt}"))
-        inline.docPr.set("name", f"Figuur {inline.docPr.get('id')}")
-        del relation
+        inline.docPr.set("id", str(self.first_picture))
+        inline.docPr.set("name", f"Figuur {self.first_picture}")
+        self.first_picture += 1
         return node("drawing", inline)
+
+
+def _grouped(lines: Iterable[Node]) -> Iterator[Node]:
+    """The lines of a list, with room below the last."""
+    made = list(lines)
+    for last in made[-1:]:
+        add_property(last, node("spacing", after=ROOM))
+    yield from made
 
 
 def labelled(label: str, text: str) -> str:

@@ -52,12 +52,11 @@ class Lists:
     def add_kind(self, mark: str, levels: str) -> None:
         """Add one of our kinds of list."""
         kinds = self.element.findall(full("abstractNum"))
+        first = [*self.element.findall(full("numPicBullet")), *kinds]
         kind = str(1 + max((int(item.get(full("abstractNumId"))) for item in kinds), default=0))
-        nsid = f"7B0C{int(kind) % 65536:04X}"
-        made = parse(
-            f'<w:abstractNum w:abstractNumId="{kind}"><w:nsid w:val="{nsid}"/><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
-        )
-        self.element.insert(self.element.index(kinds[-1]) + 1 if kinds else 0, made)
+        head = f'<w:nsid w:val="7B0C{int(kind) % 65536:04X}"/><w:multiLevelType w:val="hybridMultilevel"/>'
+        made = parse(f'<w:abstractNum w:abstractNumId="{kind}">{head}{levels}</w:abstractNum>')
+        self.element.insert(self.element.index(first[-1]) + 1 if first else 0, made)
         self.ours[mark] = self._add(kind)
 
 
@@ -71,14 +70,11 @@ def lists_of(word: Word) -> Lists:
 
 
 def _level(at: int, form: str, text: str) -> str:
-    font = "Segoe UI Symbol" if text == "☐" else "Calibri"
-    letters = (
-        ""
-        if form == "decimal"
-        else f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:eastAsia="{font}" w:hint="default"/></w:rPr>'
-    )
+    font = "Segoe UI Symbol" if text == "☐" else "Arial"
+    fonts = "" if form == "decimal" else f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+    sign = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
     place = f'<w:pPr><w:ind w:left="{STEP * (at + 1)}" w:hanging="{STEP}"/></w:pPr>'
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{place}{letters}</w:lvl>'
+    return f'<w:lvl w:ilvl="{at}">{sign}{place}<w:rPr>{fonts}</w:rPr></w:lvl>'
 
 
 def _numbering(word: Word) -> Node:
@@ -92,4 +88,5 @@ def _numbering(word: Word) -> Node:
         package = word.part.package
         part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, parse("<w:numbering/>"), package)
         word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part.element
+    element: Node = part.element
+    return element

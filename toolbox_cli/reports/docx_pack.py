@@ -46,9 +46,14 @@ def set_properties(word: Word, title: str, language: str) -> None:
 
 def remove_traces(word: Word) -> None:
     """Take comments, tracked changes and the names in them out of a document; a change stands as if accepted."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
     for rels in (word.part.package.rels, word.part.rels, word.part._settings_part.rels):
         for name in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] in TRACES]:
             del rels[name]
+    for name in [key for key, rel in word.part.package.rels.items() if rel.reltype.endswith("core-properties")]:
+        if word.part.package.rels[name].reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES:  # LibreOffice has a name of its own for it
+            del word.part.package.rels[name]
     for element in texts(word):
         _accept(element)
     settings = word.settings.element
@@ -64,11 +69,12 @@ def texts(word: Word) -> list[Node]:
 
 
 def _accept(element: Node) -> None:
-    for gone in [child for child in element.iter() if local(child) in DELETED and child.tag == full(local(child))]:
-        parent = gone.getparent()
-        if (parent is not None and not (local(gone) == "del" and local(parent) == "rPr")) or parent is not None:
-            parent.remove(gone)
-    for kept in [child for child in element.iter() if child.tag in (full("ins"), full("moveTo"))]:
+    """Let every tracked change stand: what was deleted goes, what was added stays, without the mark that says by whom."""
+    for row in [mark.getparent().getparent() for mark in element.iterfind(f".//{full('trPr')}/{full('del')}")]:
+        row.getparent().remove(row)
+    for gone in list(element.iter(*map(full, DELETED))):
+        gone.getparent().remove(gone)
+    for kept in list(element.iter(full("ins"), full("moveTo"))):
         for child in list(kept):
             kept.addprevious(child)
         kept.getparent().remove(kept)
@@ -94,7 +100,7 @@ def packed(word: Word) -> bytes:
     loose, tight = io.BytesIO(), io.BytesIO()
     word.save(loose)
     with zipfile.ZipFile(loose) as given, zipfile.ZipFile(tight, "w") as made:
-        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)):
+        for name in given.namelist():
             entry = zipfile.ZipInfo(name, DAWN)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             made.writestr(entry, given.read(name), compresslevel=6)

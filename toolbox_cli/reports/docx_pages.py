@@ -53,10 +53,12 @@ def set_edges(word: Word, paper: Paper, look: Look) -> None:
     for section in word.sections:
         for kind, top, bottom in _edges(word, section):
             if paper.mark and (not top.is_linked_to_previous or ("top", kind) not in defined):
-                _fill(top, [_mark(paper, look)], look.style("header"), defined, ("top", kind))
+                _fill(top, [_mark(paper, look)])
+                defined.add(("top", kind))
             if not bottom.is_linked_to_previous or ("bottom", kind) not in defined:
                 numbered = any("PAGE" in "".join(item.itertext()) + item.get(full("instr"), "") for item in _codes(bottom))
-                _fill(bottom, _below(paper, look, numbered=numbered), look.style("footer"), defined, ("bottom", kind))
+                _fill(bottom, _below(paper, look, numbered=numbered))
+                defined.add(("bottom", kind))
 
 
 def _edges(word: Word, section: Section) -> list[tuple[int, _Header, _Footer]]:
@@ -66,7 +68,7 @@ def _edges(word: Word, section: Section) -> list[tuple[int, _Header, _Footer]]:
         edges.append((1, section.first_page_header, section.first_page_footer))
     if word.settings.odd_and_even_pages_header_footer:
         edges.append((2, section.even_page_header, section.even_page_footer))
-    return edges  # type: ignore[return-value]  # the library calls the three kinds by their common base
+    return edges
 
 
 def _codes(edge: _Footer) -> list[Node]:
@@ -76,36 +78,36 @@ def _codes(edge: _Footer) -> list[Node]:
     return [*element.iter(full("instrText")), *element.iter(full("fldSimple"))]
 
 
-def _fill(edge: _Header | _Footer, lines: list[Node], style: str, defined: set[tuple[str, int]], key: tuple[str, int]) -> None:
-    """Put lines behind what stands there; a paragraph without anything in it makes room for them."""
+def _fill(edge: _Header | _Footer, lines: list[Node]) -> None:
+    """Put lines behind what stands there; the empty paragraph of a new one makes room for them."""
     new = edge.is_linked_to_previous
-    element = edge.part.element if not new else _made(edge)
-    defined.add(key)
-    last = element.findall(full("p"))[-1:]
-    if new and last:
-        element.remove(last[0])
+    if new:
+        edge.is_linked_to_previous = False
+    element = edge._element
+    if new:
+        for empty in element.findall(full("p")):
+            element.remove(empty)
     element.extend(lines)
-    del style
-
-
-def _made(edge: _Header | _Footer) -> Node:
-    edge.is_linked_to_previous = False
-    return edge._element
 
 
 def _mark(paper: Paper, look: Look) -> Node:
-    properties = [node("pStyle", val=look.style("header")), node("jc", val="center")]
-    return paragraph(properties + _direction(paper), [text_run(safe(paper.mark), bold=True, rtl=paper.rtl)])
+    return _edge_line(paper, look, "header", node("jc", val="center"), [text_run(safe(paper.mark), bold=True, rtl=paper.rtl)])
 
 
 def _below(paper: Paper, look: Look, *, numbered: bool) -> list[Node]:
     """The parts of the footer on one line as far as it reaches, with the number of the page under it."""
-    line = node("pBdr", node("top", val="single", sz="4", space="4", color="808080"))
-    parts = " · ".join(safe(part) for part in paper.footer)
-    made = [[line, [text_run(parts, rtl=paper.rtl)]]] if parts else []
-    made += [] if numbered else [[node("jc", val="left" if paper.rtl else "right"), _page_number(paper)]]
-    style = look.style("footer")
-    return [paragraph([node("pStyle", val=style), prop, *_direction(paper)], content) for prop, content in made]  # type: ignore[list-item]
+    made = []
+    if parts := " · ".join(safe(part) for part in paper.footer):
+        line = node("pBdr", node("top", val="single", sz="4", space="4", color="808080"))
+        made.append(_edge_line(paper, look, "footer", line, [text_run(parts, rtl=paper.rtl)]))
+    if not numbered:
+        made.append(_edge_line(paper, look, "footer", node("jc", val="left" if paper.rtl else "right"), _page_number(paper)))
+    return made
+
+
+def _edge_line(paper: Paper, look: Look, style: str, prop: Node, content: list[Node]) -> Node:
+    direction = [node("bidi")] if paper.rtl else []
+    return paragraph([node("pStyle", val=look.style(style)), prop, *direction], content)
 
 
 def _page_number(paper: Paper) -> list[Node]:
@@ -114,7 +116,3 @@ def _page_number(paper: Paper) -> list[Node]:
     rtl = paper.rtl
     front = [text_run(first, rtl=rtl)] if first else []
     return [*front, simple_field("PAGE", "1", rtl=rtl), text_run(between, rtl=rtl), simple_field("NUMPAGES", "1", rtl=rtl)]
-
-
-def _direction(paper: Paper) -> list[Node]:
-    return [node("bidi")] if paper.rtl else []

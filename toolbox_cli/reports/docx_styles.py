@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement as Node
 
-FONT, INK = "Calibri", "17385E"  # the dark blue of the figures; dark grey in black and white
+FONT, INK = "Arial", "17385E"  # the dark blue of the figures; dark grey in black and white
 LARGE = 28  # half points: 14 points, as in the other formats
 DUTCH = {  # what some programs call the styles in a Dutch document; Word itself keeps the English name
     "Normal": ("standaard",), "heading 1": ("kop 1",), "heading 2": ("kop 2",), "heading 3": ("kop 3",), "heading 4": ("kop 4",),
@@ -23,7 +23,8 @@ DUTCH = {  # what some programs call the styles in a Dutch document; Word itself
 }  # fmt: skip
 # name, id, kind, based on, next, properties of the paragraph, properties of the letters
 OURS = (
-    ("Normal", "Normal", "paragraph", "", "", '<w:widowControl/><w:spacing w:before="0" w:after="120" w:line="269" w:lineRule="auto"/>', ""),
+    ("Normal", "Normal", "paragraph", "", "",
+     '<w:widowControl/><w:spacing w:before="0" w:after="120" w:line="269" w:lineRule="auto"/>', ""),
     ("Default Paragraph Font", "DefaultParagraphFont", "character", "", "", "", ""),
     ("heading 1", "Heading1", "paragraph", "Normal", "Normal",
      '<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="200" w:line="240" w:lineRule="auto"/><w:outlineLvl w:val="0"/>',
@@ -49,9 +50,10 @@ OURS = (
      '<w:ind w:left="227" w:right="227"/>', ""),
     ("Klein", "Klein", "paragraph", "Normal", "", "", '<w:color w:val="404040"/><w:sz w:val="19"/><w:szCs w:val="19"/>'),
     ("Invulregel", "Invulregel", "paragraph", "Normal", "", '<w:spacing w:before="160" w:after="100"/>', ""),
-    ("Beeld", "Beeld", "paragraph", "Normal", "Normal", '<w:keepNext/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>', ""),
+    ("Beeld", "Beeld", "paragraph", "Normal", "Normal",
+     '<w:keepNext/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>', ""),
     ("Tabeltekst", "Tabeltekst", "paragraph", "Normal", "",
-     '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="19"/><w:szCs w:val="19"/>'),
+     '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="18"/><w:szCs w:val="18"/>'),
     ("Tabelkop", "Tabelkop", "paragraph", "Tabeltekst", "", "<w:keepNext/>", "<w:b/><w:bCs/>"),
     ("TOC Heading", "TOCHeading", "paragraph", "Normal", "Normal",
      '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', '<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>'),
@@ -59,7 +61,7 @@ OURS = (
     ("header", "Header", "paragraph", "Normal", "", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
      '<w:sz w:val="18"/><w:szCs w:val="18"/>'),
     ("footer", "Footer", "paragraph", "Normal", "", '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
-     '<w:sz w:val="17"/><w:szCs w:val="17"/>'),
+     '<w:sz w:val="16"/><w:szCs w:val="16"/>'),
     ("Normal Table", "TableNormal", "table", "", "", "", ""),
     ("Table Grid", "TableGrid", "table", "TableNormal", "", "", ""),
 )  # fmt: skip
@@ -91,10 +93,9 @@ class Look:
 def own_look(word: Word) -> Look:
     """Give a new document our styles, and no others."""
     styles = word.styles.element
-    for old in list(styles):
-        styles.remove(old)
+    del styles[:]
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    letters = f'<w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault>'
+    letters = f'<w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:rPrDefault>'
     styles.append(parse(f"<w:docDefaults>{letters}<w:pPrDefault/></w:docDefaults>"))
     return template_look(word)
 
@@ -176,6 +177,8 @@ def enlarge(word: Word) -> None:
     normal = next((item for item in styles.findall(full("style")) if value_of(item.find(full("name"))).lower() == "normal"), None)
     sizes = [] if normal is None else list(normal.iter(full("sz")))
     base = int(value_of(sizes[0])) if sizes else base
+    if not sizes and _default_letters(styles).find(full("sz")) is None:
+        _default_letters(styles).extend((node("sz", val=str(base)), node("szCs", val=str(base))))
     if base >= LARGE:
         return
     for size in (*styles.iter(full("sz")), *styles.iter(full("szCs"))):

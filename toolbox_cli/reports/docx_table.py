@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-–€<>]?\s?[\d.,]+\s?%?|–|")
 MOST_OF_A_WORD, MOST_OF_A_CELL = 24, 90
-SIGN = 105  # twentieths of a point for a sign of table text, on average
-LARGE_SIGN = 150
+SIGN = 112  # twentieths of a point for a sign of table text; bold letters are wider than most
+LARGE_SIGN = 165
+EDGES = 270  # the room beside the text of a cell, and a little for wide letters
 SHADE = "E6E6E6"
 
 
@@ -57,10 +58,10 @@ def column_widths(rows: Sequence[Sequence[str]], width: int, sign: int = SIGN) -
     """Return the widths of the columns: room for the longest word first, and what is left to where there is most text."""
     columns = list(zip(*rows, strict=True))
     words = [max(min(max(map(len, cell.split()), default=1), MOST_OF_A_WORD) for cell in column) for column in columns]
-    needed = [word * sign + 190 for word in words]
+    needed = [word * sign + EDGES for word in words]
     if sum(needed) >= width:
         return _shared(needed, width)
-    longest = [min(max(map(len, column)), MOST_OF_A_CELL) * sign + 190 for column in columns]
+    longest = [min(max(map(len, column)), MOST_OF_A_CELL) * sign + EDGES for column in columns]
     wanted = [max(most - least, 0) for most, least in zip(longest, needed, strict=True)]
     left = width - sum(needed)
     if sum(wanted) <= left:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Node
 
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD, PREFIXES = f"{{{NAMESPACE}}}", {"w": NAMESPACE}
 PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing",
     "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr",
@@ -17,21 +19,16 @@ PARAGRAPH_ORDER = (
 
 def node(tag: str, /, *children: Node, **attributes: str) -> Node:
     """Return an element of the w: namespace with its attributes and children."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+    from lxml import etree  # type: ignore[import-untyped]  # it comes with python-docx, without types
 
-    made = OxmlElement(f"w:{tag}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+    made: Node = etree.Element(WORD + tag, {WORD + key: value for key, value in attributes.items()}, nsmap=PREFIXES)
     made.extend(children)
     return made
 
 
 def full(name: str) -> str:
     """Return the full name of an element or attribute of the w: namespace."""
-    from docx.oxml.ns import qn
-
-    return qn(f"w:{name}")
+    return WORD + name
 
 
 def value_of(element: Node | None) -> str:

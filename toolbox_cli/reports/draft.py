@@ -97,8 +97,9 @@ def draft_papers(
 
 
 def skeleton_of(catalogue: Catalogue, form: Form) -> Skeleton | None:
-    """Return the skeleton for a form; None when its power has none."""
-    return catalogue.skeleton_by_power.get(form.power.id) if form.power else None
+    """Return the skeleton for a form; None when its power has none, or another than an organ of the municipality decides."""
+    organs = {organ.partner for organ in catalogue.drafts.organs}
+    return catalogue.skeleton_by_power.get(form.power.id) if form.power and form.decides in organs else None
 
 
 def _stages(
@@ -139,7 +140,9 @@ def _body(draft: Draft) -> Document:
 
 def _number_of(dossier: Dossier, record: Record) -> int:
     """Which of several problems it is; 0 when there is one."""
-    return dossier.records.index(record) + 1 if len(dossier.records) > 1 and record in dossier.records else 0
+    if len(dossier.records) < 2:
+        return 0
+    return next((number for number, item in enumerate(dossier.records, start=1) if item is record), 0)
 
 
 def _name(dossier: Dossier, record: Record) -> str:

@@ -14,6 +14,7 @@ from toolbox_cli.reports.draft_ruling import too_long
 from toolbox_cli.reports.mandate import mandate_of_boa, mandate_of_police
 from toolbox_cli.reports.origin import is_estimate
 from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import GRADE, bases, listed, partner_name, sentence, sourced, statement
 from toolbox_cli.rules.evaluate import questions_in
 from toolbox_cli.rules.truth import Truth
@@ -71,6 +72,7 @@ def _about(draft: Draft, number: int) -> list[tuple[str, Line]]:
         ("Probleem", Line(f"nummer {number} van de zaak" if number else "")),
         ("In het advies", Line(GRADE[finding.grade] if finding else "")),
         ("Grondslag", Line(bases(draft.catalogue, form))),
+        ("In uw gemeente", local_rules(draft.catalogue, draft.record.local, form)),
         ("Beslist", Line(partner_name(draft.catalogue, form.decides))),
         ("Tekent de politie", police),
         ("Tekent een boa", boa),

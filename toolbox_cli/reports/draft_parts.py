@@ -17,7 +17,6 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import article_name, basis_name, cite, day, listed, read_on, sentence, sourced, statement
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
@@ -95,7 +94,6 @@ def add_opening(document: Document, draft: Draft) -> None:
     document.paragraph(draft.skeleton.reader or "")
     document.heading("Grondslag")
     document.terms([(basis_name(draft.catalogue, basis), _read(draft.catalogue, basis.article)) for basis in draft.form.basis])
-    document.terms([("In uw gemeente", local_rules(draft.catalogue, draft.record.local, draft.form))])
     line = statement(draft.catalogue, draft.kind.purpose)
     document.paragraph(line.text, line.sources)
 
@@ -103,6 +101,8 @@ def add_opening(document: Document, draft: Draft) -> None:
 def add_facts(document: Document, draft: Draft) -> None:
     """Add a form for each incident, all of it to be filled in, and what the case says about the whole."""
     document.heading("De feiten")
+    if draft.intended:
+        document.paragraph("Dit is wat nu bekend is. Een zienswijze kan dit veranderen.")
     for number in range(1, draft.kind.incidents + 1):
         document.heading(f"Voorval {number}", 3)
         document.terms([(sentence(label).rstrip("."), Line(f"[INVULLEN: {label}]")) for label in draft.kind.incident])

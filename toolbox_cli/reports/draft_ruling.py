@@ -18,6 +18,8 @@ def add_dictum(document: Document, draft: Draft) -> None:
     """Add what is decided or intended, and what stays allowed."""
     dictum = draft.skeleton.dictum_of(draft.form.id)
     document.heading("Wat het voornemen is" if draft.intended else "Besluit")
+    if draft.intended:
+        document.paragraph("Dit gaat pas gelden als het is besloten en bekendgemaakt.")
     document.bullets(draft.lines(dictum.items), numbered=True)
     sets = {item.id: item for item in draft.catalogue.drafts.exceptions}
     if dictum.exceptions:

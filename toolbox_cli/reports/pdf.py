@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toolbox_cli.errors import ToolboxError
@@ -30,6 +31,7 @@ _REASONS = {
     "heading title is empty": "een kop heeft geen tekst",
     "first heading must be": "het document begint niet met zijn titel",
     "missing document title": "het document heeft geen titel",
+    "unknown font family": "de letters van de PDF zijn er niet",
     "could not be displayed": "een teken in de tekst staat niet in de letters van de PDF",
 }
 
@@ -94,9 +96,9 @@ def _height(text: str, size: float, line: float) -> float:
     return max(ceil(face(bold=True).width(text.replace(BREAK, "")) * size / line), 1) * size * 1.4 / POINTS
 
 
-def typeset(data: Json) -> bytes:
-    """Return what the template makes of the data; an error in Dutch when it cannot be made accessible."""
-    compiler = _compiler()
+def typeset(data: Json, letters: Path | None = None) -> bytes:
+    """Return what the template makes of the data with the letters in a folder; an error in Dutch when it cannot be made accessible."""
+    compiler = _compiler(letters or font_folder())
     import typst
 
     try:
@@ -127,13 +129,12 @@ def _title(paper: Paper) -> str:
 
 
 @lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+def _compiler(folder: Path) -> typst.Compiler:
     """One compiler for all papers: it has read the letters. It reads nothing but the template and those."""
     try:
         import typst
     except ImportError:
         raise ToolboxError("voor een PDF ontbreekt typst", hint=install_hint()) from None
-    folder = font_folder()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     return typst.Compiler(root=str(folder), font_paths=fonts, ignore_system_fonts=True)
 
@@ -144,6 +145,10 @@ def _template() -> bytes:
 
 
 def _fault(message: str) -> ToolboxError:
-    """The reason in Dutch; what the library said goes along for who looks after the tool."""
-    reason = next((dutch for start, dutch in _REASONS.items() if start in message), "de tekst kon niet gezet worden")
-    return ToolboxError(f"de PDF is niet gemaakt: {reason}", hint=f"kies --format docx of html; technische melding: {safe(message)}")
+    """The reason in Dutch; of a fault that nobody foresaw, what the library said goes along for who looks after the tool."""
+    known = next((dutch for start, dutch in _REASONS.items() if start in message), "")
+    unknown = f"; melding van typst: {safe(message)}"
+    return ToolboxError(
+        f"de PDF is niet gemaakt: {known or 'de tekst kon niet gezet worden'}",
+        hint="kies --format docx of html" + ("" if known else unknown),
+    )

@@ -13,10 +13,13 @@ from toolbox_cli.reports.pdf_font import Face, broken, face, shown
 PADDING = 1.2  # em, left and right of a cell together
 LONGEST_WHOLE_WORD = 9.0  # em; a longer word may be hyphenated
 FIXED_PART = 0.85  # of the room goes to words in one piece at most; the rest goes where most is said
-TALLEST_WHOLE = 16  # lines; a higher row may break over pages
+TALLEST_WHOLE = 12  # lines; a higher row may break over pages
+TALLEST_REPEATED, TALLEST_HEADER = 4, 12  # lines; a higher header does not come back, or is set as a row
 # A word as people write it: hyphenation finds places to break it. Anything else that is too long breaks anywhere.
 _VOWEL, _OTHER = "[aeiouyäëïöüáéíóúàèê]", "[b-df-hj-np-tv-xzçñ]"
-_SYLLABLES = re.compile(rf"[^\w]{{0,2}}(?:{_OTHER}{{0,5}}{_VOWEL}{{1,3}}){{2,16}}{_OTHER}{{0,5}}[^\w]{{0,2}}", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    rf"\W{{0,2}}{_OTHER}{{0,5}}{_VOWEL}{{1,3}}(?:{_OTHER}{{1,5}}{_VOWEL}{{1,3}}){{1,16}}{_OTHER}{{0,5}}\W{{0,2}}", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"[<>–−-]?\s?(€\s?)?[\d.,]{0,15}\s?%?")
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
 
@@ -26,12 +29,14 @@ def table_data(table: Table, room: float) -> Json:
     header, rows = [shown(cell) for cell in table.header], [[shown(cell) for cell in row] for row in table.rows]
     widths = column_widths(header, rows, room)
     inside = [width - PADDING for width in widths]
+    height = _lines(header, inside, face(bold=True))
     return {
         "kind": "table",
         "columns": [round(width, 3) for width in widths],
         "numbers": [_numbers([row[at] for row in rows]) for at in range(len(header))],
         "header": [_cell(cell, width, face(bold=True)) for cell, width in zip(header, inside, strict=True)],
-        "repeat": _lines(header, inside, face(bold=True)) <= TALLEST_WHOLE // 2,
+        "repeat": height <= TALLEST_REPEATED,
+        "tagged": height <= TALLEST_HEADER,  # a tagged header cannot break over pages
         "rows": [
             {
                 "cells": [_cell(cell, width, face()) for cell, width in zip(row, inside, strict=True)],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from toolbox_cli.reports.reader import Reader
 
 
 class Kind(StrEnum):
@@ -24,9 +27,17 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+PUBLIC_READERS = (Reader.COUNCIL, Reader.RESIDENTS)
+
+
 class Status(StrEnum):
     """Who may see a document; the word is printed on each page."""
 
     DRAFT = "concept"
     CONFIDENTIAL = "vertrouwelijk"
     PUBLIC = "openbaar"
+
+
+def may_be_public(kind: Kind, readers: Collection[Reader]) -> bool:
+    """Whether a document for these readers holds nothing confidential, so that it may have the status openbaar."""
+    return kind is Kind.REPORT_CARD or (kind is Kind.ADVICE and set(readers) <= set(PUBLIC_READERS))

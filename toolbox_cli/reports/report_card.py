@@ -167,7 +167,8 @@ class _Card:
             self.document.paragraph(self._text(f"desk.{desk.id}.text"))
         self.document.heading(self._text("words.no_emergency"))
         rest = [desk for desk in desks if not desk.emergency]
-        self.document.terms([(self._named(desk), Line(self._for(desk))) for desk in rest if not desk.write_in])
+        # The number stands in front: behind Arabic letters its parts would change places, and so it is found at a glance.
+        self.document.terms([(self._reached(desk), Line(self._for(desk))) for desk in rest if not desk.write_in])
         for desk in (desk for desk in rest if desk.write_in):
             self.document.blank(self._text(f"desk.{desk.id}.title"))
         for section in self.card.sections:
@@ -176,18 +177,14 @@ class _Card:
             self.document.bullets([Line(self._text(f"section.{section.id}.{line.id}")) for line in lines])
         self._keeping()
 
-    def _named(self, desk: CardDesk) -> str:
-        """Who, and how to reach them. From right to left the number comes first: behind Arabic letters its parts would change places."""
-        parts = (self._text(f"desk.{desk.id}.title"), self._reached(desk))
-        return f"{self._text('words.comma')} ".join(reversed(parts) if self.texts.rtl else parts)
-
     def _for(self, desk: CardDesk) -> str:
-        """What the desk is for: the behaviour of the case that belongs there, otherwise what is said in general."""
+        """Which desk it is and what for: the behaviour of the case that belongs there, otherwise what is said in general."""
+        title = self._text(f"desk.{desk.id}.title")
         named = [item for item in self.card.behaviours if item.desk == desk.id and item.text and item.id in self.behaviours]
         if not named:
-            return self._text(f"desk.{desk.id}.text")
+            return f"{title}. {self._text(f'desk.{desk.id}.text')}"
         words = self._listed([self._text(f"behaviour.{item.id}") for item in named])
-        return self._text(f"desk.{desk.id}.listed", {BEHAVIOURS: words})
+        return f"{title}. {self._text(f'desk.{desk.id}.listed', {BEHAVIOURS: words})}"
 
     def _reached(self, desk: CardDesk) -> str:
         entrance = entrance_of(self.dossier, desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolbox_cli.errors import ContentError, Problem
@@ -22,7 +23,7 @@ FIELDS = (TITLE, "datum", "status", "kenmerk", CONTENT)
 NOT_FILLED = "niet ingevuld"
 FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 LOOSE = re.compile(r"\{\{|\}\}")
-THINGS = ("drawing", "pict", "object", "sectPr", "br", "bookmarkStart", "fldSimple", "fldChar", "sdt", "sym", "tab")
+THINGS = ("drawing", "pict", "object", "sectPr", "br", "fldSimple", "fldChar", "sdt", "sym", "tab")
 
 
 def check_fields(word: Word, name: str) -> None:
@@ -42,7 +43,7 @@ def _faults(root: Node) -> Iterator[tuple[str, str]]:
         text = _text(holder)
         for found in FIELD.findall(text):
             if found.lower() not in FIELDS:
-                yield where, f"onbekend veld {_shown(safe(found))}; bekend zijn {known}"
+                yield where, f"onbekend veld {_shown(safe(found))}{_meant(found)}; bekend zijn {known}"
             elif found.lower() == CONTENT and not _can_hold(root, holder):
                 yield (
                     where,
@@ -50,6 +51,11 @@ def _faults(root: Node) -> Iterator[tuple[str, str]]:
                 )
         if LOOSE.search(FIELD.sub("", text)):
             yield where, f"accolades die geen veld vormen bij '{safe(text)[:60]}'; bekend zijn {known}"
+
+
+def _meant(found: str) -> str:
+    near = get_close_matches(found.lower(), FIELDS, 1)
+    return f", bedoelt u {_shown(near[0])}?" if near else ""
 
 
 def _shown(field: str) -> str:
@@ -100,11 +106,10 @@ def place_of_content(word: Word) -> Node:
     body = word.element.body
     while len(body) and _is_empty(last := [child for child in body if local(child) != "sectPr"][-1:]):
         body.remove(last[0])
-    end = body.find(full("sectPr"))
-    if end is not None:
-        return end
-    end = paragraph([], [])
-    body.append(end)
+    end: Node | None = body.find(full("sectPr"))
+    if end is None:
+        end = paragraph([], [])
+        body.append(end)
     return end
 
 
@@ -113,8 +118,8 @@ def _is_empty(last: list[Node]) -> bool:
     return bool(last) and local(last[0]) == "p" and not any(item.text or local(item) in THINGS for item in last[0].iter())
 
 
-def fill(word: Word, paper: Paper, template: Template, place: Node) -> None:
-    """Put the values where the fields stand, and take the field of the content away."""
+def fill(word: Word, paper: Paper, template: Template) -> None:
+    """Put the values where the fields stand; where the content comes is left empty."""
     given = {name.lower(): value for name, value in template.fields.items()}
     values = {field: safe(given.get(field, "")) or NOT_FILLED for field in FIELDS}
     values |= {TITLE: safe(paper.title), "status": paper.status.value, CONTENT: ""}
@@ -123,7 +128,11 @@ def fill(word: Word, paper: Paper, template: Template, place: Node) -> None:
     for root in texts(word):
         for holder in [item for item in root.iter(full("p")) if "{{" in _text(item)]:
             _fill(holder, values)
-    if local(place) == "p" and place.getparent() is not None and not list(place.iter(full("sectPr"))) and place.getprevious() is not None:
+
+
+def leave(place: Node) -> None:
+    """Take the paragraph in front of which the content came away, unless something else is in it."""
+    if place.getprevious() is not None and _is_empty([place]):
         place.getparent().remove(place)
 
 
