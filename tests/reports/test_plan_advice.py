@@ -22,6 +22,7 @@ from toolbox_cli.reports.document import Bar, Bars, Block, Document, Heading, Pa
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.markdown import to_markdown
 from toolbox_cli.reports.origin import Record
+from toolbox_cli.reports.paper import Paper, Status
 from toolbox_cli.reports.plan_advice import compose_plan_advice
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.words import article_name
@@ -88,6 +89,22 @@ def marked(reader: Reader) -> Catalogue:
 @each_case
 def test_the_first_page_fits_on_one_page(case: str, reader: Reader, profile: bool) -> None:
     assert words(first_page(composed(case, reader, profile=profile))) <= 400
+
+
+def pages(document: Document) -> int:
+    """How many pages this is on paper."""
+    pytest.importorskip("typst")
+    from toolbox_cli.reports.pdf import to_pdf
+
+    paper = Paper("advies", document, Status.DRAFT, ("Kenmerk van dit advies", "Concept"), "Concept")
+    return len(re.findall(rb"/Type\s*/Page\b", to_pdf(paper)))
+
+
+@each_decider
+@each_case
+def test_printed_the_page_that_decides_is_one_page_and_residents_read_two_at_most(case: str, reader: Reader) -> None:
+    assert pages(first_page(composed(case, reader, profile=True))) == 1
+    assert pages(composed(case, Reader.RESIDENTS)) <= 2
 
 
 @each_decider

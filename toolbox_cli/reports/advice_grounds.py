@@ -11,6 +11,7 @@ from toolbox_cli.reports.advice_given import tell_given
 from toolbox_cli.reports.advice_page import of_problem
 from toolbox_cli.reports.advice_rejected import tell_rejected
 from toolbox_cli.reports.advice_rest import put
+from toolbox_cli.reports.decisions import tell_decided
 from toolbox_cli.reports.document import Block, Document, Heading, Line, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.figure_choice import tell_figures
@@ -18,7 +19,7 @@ from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_pr
 from toolbox_cli.reports.own import record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
-from toolbox_cli.reports.sight import heard_by, may_read, seen_by
+from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import abbreviations, sourced
 
 MOST_FIGURES = 4
@@ -33,6 +34,8 @@ def tell_grounds(document: Document, catalogue: Catalogue, dossier: Dossier, rea
     for record in dossier.records:
         document.blocks += _named(record, _grounds(catalogue, record, reader).blocks)
     document.heading("Waar dit advies op berust")
+    if not any(record.decisions for record in dossier.records):
+        document.paragraph("In deze zaak is nog geen besluit vastgelegd.")
     document.callout(Tone.NOTE, catalogue.edition.jurist_note)
     document.paragraph(catalogue.edition.law_note, muted=True)
     document.paragraph(abbreviations(catalogue, document.text()), muted=True)
@@ -56,6 +59,7 @@ def _grounds(catalogue: Catalogue, record: Record, reader: Reader) -> Document:
     _tell_doubts(document, catalogue, record, reader)
     _tell_assumptions(document, catalogue, record, reader)
     _tell_steps(document, catalogue, record, reader)
+    tell_decided(document, catalogue, record.assessment, decisions_for(catalogue, record.decisions, reader))
     tell_given(document, catalogue, record, reader)
     tell_rejected(document, catalogue, record, reader)
     _tell_said(document, catalogue, record, reader)

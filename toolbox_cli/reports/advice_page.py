@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from toolbox_cli.analysis.assess import Assessment, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
+from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
 from toolbox_cli.reports.advice import tell_requests
 from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
 from toolbox_cli.reports.advice_rest import put
-from toolbox_cli.reports.decisions import standing_text
-from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.decisions import DECIDED as DECIDED_AS
+from toolbox_cli.reports.decisions import measure_name, standing_text
+from toolbox_cli.reports.document import Callout, Document, Line
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import record_label
@@ -23,7 +25,7 @@ from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import day, listed
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_LABELS, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 3, 2, 3, 7
+MOST_DOUBTS, MOST_UNKNOWN, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 2, 3, 7
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -37,10 +39,7 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
         document.paragraph(
             f"{of_problem(record)}{_titled(record)}{_in_short(catalogue, record, reader, 2 if len(dossier.records) == 1 else 1)}"
         )
-    refused = Document()
-    for record in dossier.records:
-        tell_requests(refused, catalogue, record.assessment)
-    document.blocks += list(dict.fromkeys(refused.blocks))
+    _tell_refused(document, catalogue, dossier.records)
     document.heading(UNKNOWN)
     _tell_unknown(document, catalogue, dossier.records, reader)
     document.heading(DECIDE)
@@ -48,6 +47,17 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     document.heading(WEEK)
     _tell_week(document, catalogue, dossier.records, reader)
     _tell_decided(document, catalogue, dossier.records, reader)
+
+
+def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
+    """What was asked and cannot be done; with several problems what can instead stands with the grounds."""
+    refused = Document()
+    for record in records:
+        tell_requests(refused, catalogue, record.assessment)
+    callouts = [block for block in dict.fromkeys(refused.blocks) if isinstance(block, Callout)]
+    for item in callouts:
+        text = item.line.text if len(records) == 1 else _STOP.split(item.line.text)[0]
+        document.callout(item.tone, text, item.line.sources)
 
 
 def problem_name(record: Record) -> str:
@@ -72,25 +82,22 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
     lines = [line for record in records for line in _doubts(record, reader)][:MOST_DOUBTS]
     found = _asked(catalogue, records)
     readable = {question: owners for question, owners in found.items() if may_read(reader, question)}
-    most = MOST_UNKNOWN if len(records) == 1 else MOST_SHARED
-    first, rest = list(readable.items())[:most], list(readable)[most:]
+    most = max(MOST_SHARED, MOST_UNKNOWN - len(lines)) if len(records) == 1 else max(1, MOST_UNKNOWN - len(lines))
+    first = list(readable.items())[:most]
     lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
     document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
-    document.paragraph(" ".join(_others(rest, len(found) - len(readable), MOST_LABELS if len(records) == 1 else 0)), muted=True)
+    document.paragraph(_others(len(readable) - len(first), len(found) - len(readable)), muted=True)
 
 
-def _others(rest: Sequence[Question], closed: int, most: int) -> Iterator[str]:
-    """What else is not known: the first labels, how many more, and how many only the driehoek reads of."""
-    if rest and most:
-        yield f"Ook niet bekend: {listed([*(question.label for question in rest[:most]), *_more(len(rest) - most)])}."
-    elif rest:
-        yield f"Nog {len(rest)} punten die niet bekend zijn, staan bij de gronden."
-    if closed:
-        yield f"{_points(closed)} alleen in de stukken van de driehoek."
+def _others(rest: int, closed: int) -> str:
+    """How much else is not known, and how much only the driehoek reads of."""
+    parts = [f"{rest} {_points(rest)} bij de gronden"] if rest else []
+    parts += [f"{closed} {_points(closed)} alleen in de stukken van de driehoek"] if closed else []
+    return f"Ook niet bekend: {listed(parts)}." if parts else ""
 
 
 def _points(count: int) -> str:
-    return "Nog 1 punt dat niet bekend is, staat" if count == 1 else f"Nog {count} punten die niet bekend zijn, staan"
+    return "punt" if count == 1 else "punten"
 
 
 def _more(count: int) -> Iterator[str]:
@@ -141,7 +148,7 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
         if any(len(every) > most for _, every in found):
             document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
     document.paragraph(
-        "'Mits …': zie de open voorwaarden bij de gronden. Beslist een ander, besluit dan of u dat vraagt.",
+        "'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.",
         muted=True,
     )
 
@@ -169,13 +176,18 @@ def _grade(record: Record, form: str) -> Grade | None:
 
 
 def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    """The latest decisions that stand: in full for one problem, in short for several; all stand in full with the grounds."""
     lines = [
-        Line(f"{of_problem(record)}{standing_text(catalogue, item, _grade(record, item.measure))}")
+        Line(_decided(catalogue, record, item, short=len(records) > 1))
         for record in records
         for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
     ]
     if lines:
         document.heading(DECIDED)
-    document.bullets(lines[-MOST_DECIDED:])
-    if len(lines) > MOST_DECIDED:
-        document.paragraph("De eerdere besluiten staan bij de gronden.", muted=True)
+    document.bullets(lines[-MOST_DECIDED if len(records) == 1 else -MOST_SHARED :])
+
+
+def _decided(catalogue: Catalogue, record: Record, item: Decision, *, short: bool) -> str:
+    if not short:
+        return standing_text(catalogue, item, _grade(record, item.measure))
+    return f"{of_problem(record)}{measure_name(catalogue, item.measure)}, {DECIDED_AS[item.chosen]} op {day(item.on)}."
