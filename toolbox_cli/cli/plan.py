@@ -10,6 +10,7 @@ from toolbox_cli.cli.plan_options import (
     AllOption,
     BudgetOption,
     CaseArgument,
+    ContactsOption,
     DateOption,
     DiffOption,
     EvidenceOption,
@@ -53,6 +54,7 @@ def plan(
     status: StatusOption = None,
     template: TemplateOption = None,
     new_template: NewTemplateOption = None,
+    contacts: ContactsOption = False,
     profile: ProfileOption = None,
     no_profile: NoProfileOption = False,
     diff: DiffOption = None,
@@ -104,7 +106,7 @@ def plan(
         status=next(iter(chosen(Status, [status] if status else None, "--status")), None),
         on=None if on is None else day_from(on, "--date"),
         template=template, texts=tuple(texts or ()), budget=budget, scheme=scheme,
-        evidence=tuple(evidence or ()), survey=tuple(survey or ()), period=period, source=source,
+        evidence=tuple(evidence or ()), survey=tuple(survey or ()), period=period, source=source, contacts=contacts,
     )  # fmt: skip
     _refuse_loose(asked, reader)
     catalogue = load_catalogue()

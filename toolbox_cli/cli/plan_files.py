@@ -29,7 +29,7 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     _require(asked.formats)
     dossier, texts = dossier_of(catalogue, given, asked), _texts(catalogue, asked.texts)
     template = _template(asked.template, dossier)
-    papers = plan_papers(catalogue, dossier, Wanted(asked.kinds, asked.readers, texts, asked.status))
+    papers = plan_papers(catalogue, dossier, Wanted(asked.kinds, asked.readers, texts, asked.status, asked.contacts))
     if not papers:
         raise ToolboxError(
             "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",

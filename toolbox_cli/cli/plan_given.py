@@ -34,6 +34,7 @@ class Asked:
     survey: tuple[Path, ...] = ()
     period: str | None = None
     source: str | None = None
+    contacts: bool = False
 
 
 def given_for(catalogue: Catalogue, path: Path, profile: Path | None, *, no_profile: bool) -> Given:

@@ -32,6 +32,7 @@ OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PAD", he
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf stukken die er al staan, ook als u ze hebt bewerkt.")]
 DateOption = Annotated[str | None, typer.Option("--date", metavar="DATUM", help="De datum die op de stukken komt.")]
 StatusOption = Annotated[str | None, typer.Option("--status", metavar="STATUS", help=f"Wat er op elke bladzijde staat: {_of(Status)}.")]
+ContactsOption = Annotated[bool, typer.Option("--contacts", help="Zet in het stuk voor bewoners de contactpunten uit uw gemeenteprofiel.")]
 TemplateOption = Annotated[
     Path | None, typer.Option("--template", metavar="BESTAND", help="Uw huisstijl voor docx: een Word-bestand met uw stijlen en velden.")
 ]

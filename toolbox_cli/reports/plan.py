@@ -23,12 +23,16 @@ from toolbox_cli.reports.words import day
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: kinds and readers in order, texts of the report card in other languages, and a status other than the usual."""
+    """What is asked for: kinds and readers in order, texts of the report card in other languages, and a status other than the usual.
+
+    With `contacts` residents read the desks that the profile holds.
+    """
 
     kinds: tuple[Kind, ...]
     readers: tuple[Reader, ...] = tuple(Reader)
     texts: tuple[CardTexts, ...] = field(default_factory=tuple)
     status: Status | None = None
+    contacts: bool = False
 
 
 def papers(catalogue: Catalogue, dossier: Dossier, wanted: Wanted) -> tuple[Paper, ...]:
@@ -45,7 +49,7 @@ def _papers(catalogue: Catalogue, dossier: Dossier, kind: Kind, wanted: Wanted) 
         case Kind.ADVICE:
             for reader in wanted.readers:
                 usual = Status.DRAFT if reader in PUBLIC_READERS else Status.CONFIDENTIAL
-                yield paper(f"advies-{reader}", compose_plan_advice(catalogue, dossier, reader), usual)
+                yield paper(f"advies-{reader}", compose_plan_advice(catalogue, dossier, reader, contacts=wanted.contacts), usual)
         case Kind.ACTION_PLAN:
             yield paper("plan-van-aanpak", compose_action_plan(catalogue, dossier), Status.DRAFT)
         case Kind.REPORT_CARD:
