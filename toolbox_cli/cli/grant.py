@@ -11,7 +11,7 @@ import typer
 from toolbox_cli.cli.completion import names_of
 
 if TYPE_CHECKING:
-    from toolbox_cli.grant import Municipality
+    from toolbox_cli.grant.bands import Municipality
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.scheme import Scheme
 
@@ -33,7 +33,7 @@ def spuk_estimate(
 ) -> None:
     """Laat zien wat bekend is over subsidie (SPUK), met gesloten regelingen als voorbeeld."""
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.grant import estimate
+    from toolbox_cli.grant.bands import estimate
 
     municipalities = _municipalities(places or [], without_location=without_location)
     catalogue = load_catalogue()
@@ -52,7 +52,7 @@ def spuk_estimate(
 
 def _municipalities(places: Sequence[str], *, without_location: bool) -> tuple[Municipality, ...]:
     from toolbox_cli.errors import UsageError
-    from toolbox_cli.grant import Municipality
+    from toolbox_cli.grant.bands import Municipality
 
     found = [Municipality(_whole(text)) for text in places]
     if without_location:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolbox_cli.grant import Estimate, Municipality
+from toolbox_cli.grant.bands import Estimate, Municipality
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.words import cite, euro, listed, statement

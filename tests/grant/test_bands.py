@@ -9,7 +9,7 @@ from helpers import CATALOGUE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolbox_cli.grant import Municipality, estimate
+from toolbox_cli.grant.bands import Municipality, estimate
 from toolbox_cli.model.scheme import Scheme
 
 LARGE = {"id": "groot", "name": "1.500 of meer", "min_places": "1500", "maximum_eur": "150000"}
