@@ -11,7 +11,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Certainty, Days, Said, Scheme, SchemeRule
 
 Wrong = tuple[tuple[str | int, ...], str]
-OWN_READING, OWN_SOURCE = "eigen lezing", "eigen bron "
+OWN_READING = "eigen lezing"
 
 
 def check_schemes(catalogue: Catalogue) -> Iterator[Fault]:
@@ -117,17 +117,20 @@ def _certain_as_sources(scheme: Scheme) -> Iterator[Wrong]:
             yield (*place, "source"), "wat gelezen is, heeft een bron; noem die, of schrijf certainty: eigen lezing"
         if rule.certainty is not Certainty.READ and not own:
             yield (*place, "source"), f"bij '{rule.certainty.value}' hoort ook de bron 'eigen lezing'"
-    unknown = (("outside", "required", scheme.rules.outside.required, scheme.rules.outside), ("vat", "counts", scheme.rules.vat.counts, scheme.rules.vat))
-    for name, field, said, rule in unknown:
-        if said is Said.UNKNOWN and rule.decides:
-            yield ("rules", name, field), "wat onbekend is, kan niet gelezen zijn; schrijf certainty: niet gelezen"
+    outside, vat = scheme.rules.outside, scheme.rules.vat
+    unread = "wat onbekend is, kan niet gelezen zijn; schrijf certainty: niet gelezen"
+    if outside.required is Said.UNKNOWN and outside.decides:
+        yield ("rules", "outside", "required"), unread
+    if vat.counts is Said.UNKNOWN and vat.decides:
+        yield ("rules", "vat", "counts"), unread
 
 
 def _parts_once(scheme: Scheme) -> Iterator[Wrong]:
     """No two parts or duties have the same id, and nothing is both paid and not paid."""
     for name in ("parts", "duties"):
         ids = [item.id for item in getattr(scheme.rules, name)]
-        yield from ((("rules", name, at, "id"), f"'{item}' bestaat al; geef een andere id") for at, item in enumerate(ids) if item in ids[:at])
+        twice = [at for at, item in enumerate(ids) if item in ids[:at]]
+        yield from ((("rules", name, at, "id"), f"'{ids[at]}' bestaat al; geef een andere id") for at in twice)
     for at, item in enumerate(scheme.rules.purpose.pays_not):
         if item in scheme.rules.purpose.pays:
             yield ("rules", "purpose", "pays_not", at), f"'{item}' staat ook bij pays; houd er één"

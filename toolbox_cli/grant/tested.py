@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from toolbox_cli.grant.bands import Estimate, Municipality, estimate
 from toolbox_cli.grant.judge import Judged, Verdict, judged
-from toolbox_cli.grant.money import Range, amounts_of, half, total
+from toolbox_cli.grant.money import ZERO, Range, amounts_of, half, total
 from toolbox_cli.grant.scenarios import Given, Scenario, scenario
 from toolbox_cli.model.budget import Budget, BudgetLine, Vat
 from toolbox_cli.model.catalogue import Catalogue
@@ -55,7 +55,7 @@ class Tested:
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """With the most there can be, with what is certain when that is less, with half, and without; the last only when nothing is known."""
+        """With the most there can be, with what is certain when that is less, with half, and without."""
         grant = self.grant
         given = [(Given.NONE, total(()))]
         if grant is not None and grant.high:
@@ -94,9 +94,9 @@ def applicants_of(budget: Budget) -> tuple[Municipality, ...]:
     return tuple(found)
 
 
-def cost_of(lines: Sequence[BudgetLine]) -> Decimal:
-    """Return what these lines cost together, whatever the scheme."""
-    return total(amounts_of(line).cost for line in lines)
+def untested(budget: Budget) -> tuple[Judged, ...]:
+    """Return the lines as they are without any scheme: nothing of them can be paid from a grant."""
+    return tuple(Judged(line, Verdict.ASK, (), amounts_of(line), ZERO, ZERO) for line in budget.lines)
 
 
 def doubles(budget: Budget) -> tuple[tuple[int, int], ...]:
@@ -113,13 +113,10 @@ def doubles(budget: Budget) -> tuple[tuple[int, int], ...]:
 
 def vat_open(budget: Budget) -> tuple[int, ...]:
     """Return the numbers of the lines whose cost may be higher, because btw may come on top."""
-    return tuple(
-        line.number
-        for line in budget.lines
-        if line.vat is Vat.UNKNOWN or (line.vat is Vat.EXCLUDED and line.vat_rate is None)
-    )
+    return tuple(line.number for line in budget.lines if line.vat is Vat.UNKNOWN or (line.vat is Vat.EXCLUDED and line.vat_rate is None))
 
 
 def shares(lines: Sequence[Judged]) -> dict[str | None, tuple[Judged, ...]]:
     """Return the lines per municipality, in the order of the budget; None for those without."""
-    return {name: tuple(item for item in lines if item.line.municipality == name) for name in dict.fromkeys(i.line.municipality for i in lines)}
+    names = dict.fromkeys(item.line.municipality for item in lines)
+    return {name: tuple(item for item in lines if item.line.municipality == name) for name in names}
