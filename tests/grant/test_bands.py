@@ -28,6 +28,7 @@ SCHEME = Scheme.model_validate(
         "cost_period": "altijd",
         "joint": "Alleen groot en midden tellen zeker op.",
         "joint_certain": ["midden", "groot"],
+        "rules": CATALOGUE.scheme_by_id["2022"].rules,
         "source": ["eigen lezing"],
     }
 )

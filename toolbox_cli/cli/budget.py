@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toolbox_cli.grant.bands import Municipality
-    from toolbox_cli.grant.tested import Tested
+    from toolbox_cli.grant.outcome import Outcome
     from toolbox_cli.model.budget import Budget, There
     from toolbox_cli.model.catalogue import Catalogue
     from toolbox_cli.model.scheme import Scheme
@@ -42,7 +42,7 @@ def budget_document(catalogue: Catalogue, file: Path, asked: Asked | None = None
     asked = asked or Asked()
     budget, tested, stated = _read(catalogue, file, asked)
     if tested is None:
-        return compose_untested(catalogue, budget)
+        return compose_untested(catalogue, budget, asked.own_money)
     return compose_budget(catalogue, tested, stated=stated, iban=asked.iban, on=asked.on)
 
 
@@ -54,11 +54,11 @@ def budget_values(catalogue: Catalogue, file: Path, asked: Asked) -> Json:
     return untested_json(catalogue, budget) if tested is None else budget_json(catalogue, tested, stated, iban=asked.iban)
 
 
-def _read(catalogue: Catalogue, file: Path, asked: Asked) -> tuple[Budget, Tested | None, dict[str, There]]:
+def _read(catalogue: Catalogue, file: Path, asked: Asked) -> tuple[Budget, Outcome | None, dict[str, There]]:
     from toolbox_cli.content.budget import parts_known, read_application, read_budget
     from toolbox_cli.content.tables.naming import file_labels, without_names
     from toolbox_cli.content.tables.personal import name_guard
-    from toolbox_cli.grant.tested import tested
+    from toolbox_cli.grant.outcome import outcome_of
 
     own = {part.id for part in asked.scheme.rules.parts} if asked.scheme else set()
     known = parts_known(catalogue) | own
@@ -68,7 +68,7 @@ def _read(catalogue: Catalogue, file: Path, asked: Asked) -> tuple[Budget, Teste
         stated = read_application(asked.application, catalogue, known) if asked.application else {}
     if asked.scheme is None:
         return budget, None, stated
-    result = tested(catalogue, budget, asked.scheme, asked.municipalities, own_scheme=asked.own_scheme, own_money=asked.own_money)
+    result = outcome_of(catalogue, budget, asked.scheme, asked.municipalities, own_scheme=asked.own_scheme, own_money=asked.own_money)
     return budget, result, stated
 
 

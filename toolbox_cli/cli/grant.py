@@ -72,7 +72,7 @@ def spuk_estimate(
 
     chosen = schemes[0] if scheme is not None or own else None
     if chosen is None:
-        _refuse_without_scheme({"--own-money": own_money, "--application": application, "--check-iban": check_iban or None, "--date": date})
+        _refuse_without_scheme({"--application": application, "--check-iban": check_iban or None, "--date": date})
     on = day_from(date, "--date") if date is not None else None
     money = own_money_from(own_money)
     iban = asked_iban() if check_iban else None

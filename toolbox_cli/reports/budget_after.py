@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolbox_cli.grant.complete import PartState, duty_days
 from toolbox_cli.grant.money import Range, total
-from toolbox_cli.grant.tested import Tested, shares
+from toolbox_cli.grant.outcome import Outcome, shares
 from toolbox_cli.model.budget import There
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Duty, PartCheck
@@ -17,11 +17,11 @@ from toolbox_cli.reports.words import cite, day, listed
 COMPLETE = {There.PRESENT: "aanwezig", There.MISSING: "ontbreekt", There.UNKNOWN: "onbekend"}
 
 
-def joint(document: Document, tested: Tested) -> None:
+def joint(document: Document, outcome: Outcome) -> None:
     """Add the shares per municipality and what the scheme says of applying together; nothing for one alone."""
-    found = shares(tested.lines)
-    count = len(tested.estimate.bands) if tested.estimate else 0
-    named = {name for name in found if name} | {item.name for item in tested.budget.applicants}
+    found = shares(outcome.lines)
+    count = len(outcome.estimate.bands) if outcome.estimate else 0
+    named = {name for name in found if name} | {item.name for item in outcome.budget.applicants}
     if len(named) < 2 and count < 2:
         return
     document.heading("Gemeenten samen")
@@ -40,8 +40,8 @@ def joint(document: Document, tested: Tested) -> None:
     else:
         document.paragraph(f"Gemeente per regel: {NOT_GIVEN}.")
     document.paragraph("Hoe gemeenten de subsidie onderling verdelen, spreken zij zelf af; dat volgt niet uit de regeling.")
-    certain = tested.estimate is None or tested.estimate.certain
-    document.callout(Tone.NOTE, ("" if certain else "Het maximum is niet zeker. ") + tested.scheme.joint)
+    certain = outcome.estimate is None or outcome.estimate.certain
+    document.callout(Tone.NOTE, ("" if certain else "Het maximum is niet zeker. ") + outcome.scheme.joint)
     if count and named and count != len(named):
         document.callout(Tone.NOTE, f"De begroting noemt {len(named)} gemeenten; het maximum is berekend voor {count}. Controleer dit.")
 
@@ -68,22 +68,22 @@ def _state(item: PartState) -> str:
         text += "; het getypte nummer klopt qua vorm" if item.iban else "; het getypte nummer klopt niet qua vorm"
     if item.lacking:
         text += f"; probleem of maatregel {NOT_GIVEN} bij {numbered(item.lacking)}"
-    return f"{text}. {item.part.text} ({item.part.certainty.value})"
+    return f"{text[:1].upper()}{text[1:]}. {item.part.text} ({item.part.certainty.value})"
 
 
-def duties(document: Document, catalogue: Catalogue, tested: Tested) -> None:
+def duties(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
     """Add what must be done after the grant."""
     document.heading("Na een toekenning")
-    rules = tested.scheme.rules.duties
+    rules = outcome.scheme.rules.duties
     if not rules:
         document.paragraph("Welke plichten er na een toekenning zijn, is voor deze regeling niet ingevuld of niet gelezen.")
         return
-    document.bullets([Line(_duty(item, tested), tuple(cite(catalogue, ref) for ref in item.source)) for item in rules])
+    document.bullets([Line(_duty(item, outcome), tuple(cite(catalogue, ref) for ref in item.source)) for item in rules])
 
 
-def _duty(item: Duty, tested: Tested) -> str:
-    days = duty_days(item, [judged.line for judged in tested.lines if judged.possible])
+def _duty(item: Duty, outcome: Outcome) -> str:
+    days = duty_days(item, [judged.line for judged in outcome.lines if judged.possible])
     dates = f" Voor deze begroting: {listed(map(day, days))}." if days else ""
     if item.yearly and not days:
         dates = " De dagen voor deze begroting zijn niet zeker."
-    return f"{item.name.capitalize()}: {item.text}{dates} ({item.certainty.value})"
+    return f"{item.name[:1].upper()}{item.name[1:]}: {item.text}{dates} ({item.certainty.value})"

@@ -8,35 +8,35 @@ from decimal import Decimal
 from toolbox_cli.grant.complete import duty_days, parts_of
 from toolbox_cli.grant.judge import Judged, Verdict, purpose
 from toolbox_cli.grant.money import Range, total
+from toolbox_cli.grant.outcome import Outcome, doubles, untested
 from toolbox_cli.grant.scenarios import Scenario
-from toolbox_cli.grant.tested import Tested, doubles, untested
 from toolbox_cli.model.budget import Budget, There
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.as_json import SCHEMA_VERSION, Json, sources_json
 from toolbox_cli.reports.budget_words import question, sources, why
 
 
-def budget_json(catalogue: Catalogue, tested: Tested, stated: Mapping[str, There] | None = None, *, iban: bool | None = None) -> Json:
+def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, There] | None = None, *, iban: bool | None = None) -> Json:
     """Return the tested budget; a number of an account is in it only as whether it has the right form."""
-    scheme = tested.scheme
-    parts = parts_of(scheme, {**tested.budget.parts, **(stated or {})}, tested.budget, iban)
+    scheme = outcome.scheme
+    parts = parts_of(scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban)
     return {
         **_head(catalogue),
-        "scheme": {"id": scheme.id, "name": scheme.name, "status": scheme.status, "own": tested.own_scheme, "window": scheme.window},
-        "illustration": not tested.own_scheme,
-        "checked_by_toolbox": not tested.own_scheme,
-        "total_eur": str(tested.total),
-        "by_verdict_eur": {verdict.value: str(tested.cost_of(verdict)) for verdict in Verdict},
-        "eligible_eur": _range(tested.eligible),
+        "scheme": {"id": scheme.id, "name": scheme.name, "status": scheme.status, "own": outcome.own_scheme, "window": scheme.window},
+        "illustration": not outcome.own_scheme,
+        "checked_by_toolbox": not outcome.own_scheme,
+        "total_eur": str(outcome.total),
+        "by_verdict_eur": {verdict.value: str(outcome.cost_of(verdict)) for verdict in Verdict},
+        "eligible_eur": _range(outcome.eligible),
         "maximum_eur": None
-        if tested.estimate is None
-        else _range(Range(_cents(tested.estimate.certain_eur), _cents(tested.estimate.maximum_eur))),
-        "grant_eur": _range(tested.grant),
-        "own_share_eur": _range(tested.own_share),
-        "lines": [_line(catalogue, tested, item) for item in tested.lines],
-        "scenarios": [_scenario(item) for item in tested.scenarios],
-        "without_priority": [item.line.number for item in tested.without_priority],
-        "doubles": [{"line": second, "same_as": first} for first, second in doubles(tested.budget)],
+        if outcome.estimate is None
+        else _range(Range(_cents(outcome.estimate.certain_eur), _cents(outcome.estimate.maximum_eur))),
+        "grant_eur": _range(outcome.grant),
+        "own_share_eur": _range(outcome.own_share),
+        "lines": [_line(catalogue, outcome, item) for item in outcome.lines],
+        "scenarios": [_scenario(item) for item in outcome.scenarios],
+        "without_priority": [item.line.number for item in outcome.without_priority],
+        "doubles": [{"line": second, "same_as": first} for first, second in doubles(outcome.budget)],
         "application": [
             {"part": item.part.id, "state": item.there.value, "certainty": item.part.certainty.value, "lacking_lines": list(item.lacking)}
             | ({"form_valid": item.iban} if item.iban is not None else {})
@@ -47,7 +47,7 @@ def budget_json(catalogue: Catalogue, tested: Tested, stated: Mapping[str, There
                 "id": duty.id,
                 "text": duty.text,
                 "certainty": duty.certainty.value,
-                "days": [on.isoformat() for on in duty_days(duty, [item.line for item in tested.lines if item.possible])],
+                "days": [on.isoformat() for on in duty_days(duty, [item.line for item in outcome.lines if item.possible])],
                 "sources": sources_json(catalogue, duty.source),
             }
             for duty in scheme.rules.duties
@@ -81,8 +81,8 @@ def _head(catalogue: Catalogue) -> Json:
     }
 
 
-def _line(catalogue: Catalogue, tested: Tested, item: Judged) -> Json:
-    found = [(reason, question(catalogue, tested.scheme, item, reason)) for reason in item.reasons]
+def _line(catalogue: Catalogue, outcome: Outcome, item: Judged) -> Json:
+    found = [(reason, question(catalogue, outcome.scheme, item, reason)) for reason in item.reasons]
     return {
         **_written(item),
         "verdict": item.verdict.value,
@@ -92,9 +92,9 @@ def _line(catalogue: Catalogue, tested: Tested, item: Judged) -> Json:
             {
                 "rule": reason.rule.value,
                 "verdict": reason.verdict.value,
-                "text": why(catalogue, tested.scheme, item, reason),
+                "text": why(catalogue, outcome.scheme, item, reason),
                 "ask": None if asked is None else {"who": asked.who, "what": asked.what},
-                "sources": list(sources(catalogue, tested.scheme, item, reason)),
+                "sources": list(sources(catalogue, outcome.scheme, item, reason)),
             }
             for reason, asked in found
         ],

@@ -28,7 +28,12 @@ class Question:
 
 def euros(amount: Decimal) -> str:
     """Return an amount to the cent: € 1.250,50."""
-    return f"€ {amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"€ {figure(amount)}"
+
+
+def figure(amount: Decimal) -> str:
+    """Return an amount without the sign, for a table in euros."""
+    return f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def between(amount: Range) -> str:
@@ -147,7 +152,7 @@ def _why_period(scheme: Scheme, cause: Cause) -> str:
         case Cause.PARTLY:
             return f"deels buiten de kostenperiode ({period(scheme)}); alleen het deel erbinnen telt, en hoeveel dat is, staat er niet"
         case _:
-            return f"periode {NOT_GIVEN}"
+            return NOT_GIVEN
 
 
 def _why_outside(scheme: Scheme, cause: Cause) -> str:
@@ -159,29 +164,28 @@ def _why_outside(scheme: Scheme, cause: Cause) -> str:
         case Cause.PARTLY:
             return "deels binnen de opvanglocatie; alleen het deel erbuiten telt, en hoeveel dat is, staat er niet"
         case _:
-            return f"binnen of buiten de locatie {NOT_GIVEN}"
+            return NOT_GIVEN
 
 
 def _why_purpose(catalogue: Catalogue, scheme: Scheme, item: Judged, cause: Cause) -> str:
     if item.line.measure is None:
         return f"maatregel {NOT_GIVEN}"
-    told = first_sentence(measure_of(catalogue, item.line.measure).grant.text)
+    told = measure_of(catalogue, item.line.measure).grant.text
     match cause:
         case Cause.FITS:
-            return f"soort kosten: {told}"
+            named = item.line.measure in scheme.rules.purpose.pays
+            return "de regeling noemt deze maatregel" if named else first_sentence(told)
         case Cause.KIND_BY_ANALOGY:
             return f"alleen van eerdere regelingen bekend: {told}"
         case _:
             named = item.line.measure in scheme.rules.purpose.pays_not
-            return f"de regeling noemt deze maatregel als uitgesloten. {scheme.rules.purpose.text}" if named else f"soort kosten: {told}"
+            return f"de regeling noemt deze maatregel als uitgesloten. {scheme.rules.purpose.text}" if named else told
 
 
 def _why_other(cause: Cause) -> str:
     if cause is Cause.FITS:
         return "geen andere subsidie betaalt mee"
-    return (
-        f"andere subsidie {NOT_GIVEN}" if cause is Cause.NOT_GIVEN else "een andere subsidie betaalt mee; of dat samen mag, is niet gelezen"
-    )
+    return NOT_GIVEN if cause is Cause.NOT_GIVEN else "een andere subsidie betaalt mee; of dat samen mag, is niet gelezen"
 
 
 def _why_vat(item: Judged, cause: Cause) -> str:

@@ -16,7 +16,7 @@ from toolbox_cli.model.scheme import Said, Scheme
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Outcome:
     """A budget under one scheme; without known places there is no maximum, and so no amount of grant."""
 
     budget: Budget
@@ -69,7 +69,7 @@ class Tested:
         return tuple(item for item in self.lines if item.line.priority is None)
 
 
-def tested(
+def outcome_of(
     catalogue: Catalogue,
     budget: Budget,
     scheme: Scheme,
@@ -77,11 +77,11 @@ def tested(
     *,
     own_scheme: bool = False,
     own_money: Decimal | None = None,
-) -> Tested:
+) -> Outcome:
     """Return the budget tested line by line, in its own order; the places come from the budget when none are given."""
     lines = tuple(judged(catalogue, scheme, line, own=own_scheme) for line in budget.lines)
     known = tuple(municipalities) or applicants_of(budget)
-    return Tested(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money)
+    return Outcome(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money)
 
 
 def applicants_of(budget: Budget) -> tuple[Municipality, ...]:
