@@ -48,9 +48,10 @@ def compose_budget(
     iban: bool | None = None,
     on: date | None = None,
 ) -> Document:
-    """Return the tested budget; `stated` says which parts of the application are there,
+    """Return the tested budget as a document, whole on screen and within a plan.
 
-    `iban` whether a typed number has the right form."""
+    `stated` says which parts of the application are there, `iban` whether a typed number has the right form, `on` the day to apply.
+    """
     document = Document()
     document.heading(TITLE, 1)
     _warned(document, catalogue, outcome, on)
