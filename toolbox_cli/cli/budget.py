@@ -56,16 +56,12 @@ def budget_values(catalogue: Catalogue, file: Path, asked: Asked) -> Json:
 
 def _read(catalogue: Catalogue, file: Path, asked: Asked) -> tuple[Budget, Outcome | None, dict[str, There]]:
     from toolbox_cli.content.budget import parts_known, read_application, read_budget
-    from toolbox_cli.content.tables.naming import file_labels, without_names
-    from toolbox_cli.content.tables.personal import name_guard
     from toolbox_cli.grant.outcome import outcome_of
 
     own = {part.id for part in asked.scheme.rules.parts} if asked.scheme else set()
     known = parts_known(catalogue) | own
-    files = [file, *([asked.application] if asked.application else [])]
-    with without_names(file_labels(files, name_guard(catalogue))):
-        budget = read_budget(file, catalogue, known)
-        stated = read_application(asked.application, catalogue, known) if asked.application else {}
+    budget = read_budget(file, catalogue, known)
+    stated = read_application(asked.application, catalogue, known) if asked.application else {}
     if asked.scheme is None:
         return budget, None, stated
     result = outcome_of(catalogue, budget, asked.scheme, asked.municipalities, own_scheme=asked.own_scheme, own_money=asked.own_money)
