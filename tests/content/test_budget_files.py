@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from helpers import CATALOGUE, ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolbox_cli.content.budget import read_application, read_budget
 from toolbox_cli.content.budget_values import amount_from
@@ -281,3 +283,26 @@ def test_the_places_of_a_municipality_are_a_number_none_or_unknown(write: Callab
     found = read_budget(write(text), CATALOGUE).applicants
 
     assert [(item.places, item.agreement) for item in found] == [(400, Said.YES), (None, Said.NO), (None, Said.UNKNOWN)]
+
+
+def test_a_line_of_a_municipality_that_does_not_apply_is_found(write: Callable[..., Path]) -> None:
+    text = line_text(gemeente="Nergensdal") + "gemeenten: [{naam: Nergensdam, plekken: 400}]\n"
+
+    assert faults(write(text))[0].startswith(":6: regels.1.gemeente: deze gemeente staat niet bij gemeenten")
+
+
+@pytest.mark.parametrize("name", ["begroting.yaml", "begroting.csv"])
+@given(
+    content=st.binary(max_size=300)
+    | st.lists(st.sampled_from([HEAD, "regels:\n", "- omschrijving: a b\n", "  bedrag: 1\n", "omschrijving;bedrag\n", "a;1\n", ";", '"']))
+    .map("".join)
+    .map(str.encode)
+)
+def test_any_file_is_a_budget_or_a_sentence(name: str, content: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(content)
+
+    try:
+        assert read_budget(path, CATALOGUE).lines
+    except ToolboxError as error:
+        assert error.message

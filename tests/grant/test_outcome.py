@@ -125,6 +125,13 @@ def test_a_joint_application_with_a_small_one_is_uncertain_for_that_part() -> No
     assert (grant.low, grant.high) == (Decimal(100_000), Decimal(150_000))
 
 
+def test_together_no_more_is_granted_than_the_ceiling_for_all() -> None:
+    grant = done_for([line(amount_eur=Decimal(5_000_000))], [1500] * 20).grant
+
+    assert grant is not None
+    assert grant.high == SCHEME.ceiling_eur
+
+
 def test_without_places_there_is_no_amount_of_grant() -> None:
     done = done_for([line()], [])
 

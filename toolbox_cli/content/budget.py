@@ -31,6 +31,7 @@ def read_budget(path: Path, catalogue: Catalogue, parts: frozenset[str] | None =
     root = reader.root(KIND, (LINES, APPLICANTS, PARTS))
     lines = reader.lines(root.get(LINES))
     applicants = reader.applicants(root.get(APPLICANTS))
+    reader.strangers(lines, applicants)
     found = reader.parts(root.get(PARTS), (PARTS,), parts_known(catalogue) if parts is None else parts)
     reader.finish()
     return Budget(file=path.name, lines=lines, applicants=applicants, parts=found)
@@ -131,6 +132,13 @@ class _Reader:
             for _, place, raw in self._records(value, (APPLICANTS,), ("naam", "plekken"))
         ]
         return tuple(item for item in read if item is not None)
+
+    def strangers(self, lines: tuple[BudgetLine, ...], applicants: tuple[Applicant, ...]) -> None:
+        """A line of a municipality that is not among those that apply; where none are named, any may be."""
+        known = {item.name for item in applicants}
+        for line in lines:
+            if known and line.municipality is not None and line.municipality not in known:
+                self.fault((LINES, line.number - 1, "gemeente"), f"deze gemeente staat niet bij {APPLICANTS}; controleer de naam")
 
     def _records(self, values: list[Value], place: Place, fields: tuple[str, ...]) -> Iterator[tuple[int, Place, Mapping[str, str]]]:
         for at, value in enumerate(values):

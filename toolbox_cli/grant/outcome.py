@@ -42,11 +42,11 @@ class Outcome:
 
     @property
     def grant(self) -> Range | None:
-        """The lower of what counts and the maximum of the scheme; None while the maximum is not known."""
+        """The lowest of what counts, the maximum and the ceiling for all together; None while the maximum is not known."""
         if self.estimate is None:
             return None
-        eligible = self.eligible
-        return Range(min(eligible.low, self.estimate.certain_eur), min(eligible.high, self.estimate.maximum_eur))
+        eligible, ceiling = self.eligible, self.scheme.ceiling_eur
+        return Range(min(eligible.low, self.estimate.certain_eur, ceiling), min(eligible.high, self.estimate.maximum_eur, ceiling))
 
     @property
     def own_share(self) -> Range | None:

@@ -131,6 +131,8 @@ def _unknown(document: Document, budget: Budget, lines: Iterable[Judged], *, pla
         )
     if numbers := vat_open(budget):
         found.append(f"Btw: onbekend bij {numbered(numbers)}. Komt er btw bij, dan is het totaal hoger.")
+    if numbers := tuple(line.number for line in budget.lines if not line.amount_eur):
+        found.append(f"Bedrag: € 0,00 bij {numbered(numbers)}. Controleer of dat klopt; een formule zonder uitkomst wordt ook 0.")
     for label, absent in _ABSENT:
         if numbers := tuple(item.line.number for item in lines if absent(item.line)):
             found.append(f"{label}: {NOT_GIVEN} bij {numbered(numbers)}.")
