@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 from helpers import CATALOGUE, ROOT
 
@@ -215,3 +216,31 @@ def test_a_missing_library_for_numbers_of_accounts_says_what_to_install() -> Non
 
     assert done.returncode == 2
     assert 'pip install "toolbox-cli[documents]"' in done.stderr
+
+
+def test_in_a_terminal_a_number_of_an_account_is_not_shown_while_it_is_typed(spawn_toolbox: Callable[..., pexpect.spawn]) -> None:
+    term = spawn_toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--check-iban")
+    term.expect("het wordt niet bewaard")
+    term.waitnoecho()
+    term.sendline(IBAN)
+    term.expect(pexpect.EOF)
+    said = term.before
+    term.close()
+
+    assert term.exitstatus == 0
+    assert "klopt qua vorm" in squeezed(said)
+    assert IBAN not in said
+
+
+@pytest.mark.parametrize(("key", "code"), [("d", 2), ("c", 130)])
+def test_leaving_the_question_for_a_number_ends_quietly(key: str, code: int, spawn_toolbox: Callable[..., pexpect.spawn]) -> None:
+    term = spawn_toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--check-iban")
+    term.expect("het wordt niet bewaard")
+    term.waitnoecho()
+    term.sendcontrol(key)
+    term.expect(pexpect.EOF)
+    said = term.before
+    term.close()
+
+    assert term.exitstatus == code
+    assert "Traceback" not in said

@@ -91,12 +91,19 @@ def asked_iban() -> bool:
         raise UsageError(
             "om een IBAN te toetsen is python-stdnum nodig", 'Installeer het met: pip install "toolbox-cli[documents]"'
         ) from None
-    if sys.stdin.isatty():
-        from getpass import getpass
-
-        typed = getpass("IBAN van de gemeente (u ziet niet wat u typt; het wordt niet bewaard): ", stream=sys.stderr)
-    else:
-        typed = sys.stdin.readline(MOST_IBAN + 1)
+    typed = _typed()
     if not typed.strip():
         raise UsageError("--check-iban: er is geen IBAN getypt", "Typ het nummer na de vraag, of geef het via standaardinvoer.")
     return len(typed) <= MOST_IBAN and bool(iban.is_valid(typed.strip()))
+
+
+def _typed() -> str:
+    """What was typed without showing it, or the first line of the input; empty when there was nothing."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline(MOST_IBAN + 1)
+    from getpass import getpass
+
+    try:
+        return getpass("IBAN van de gemeente (u ziet niet wat u typt; het wordt niet bewaard): ")
+    except EOFError:
+        return ""

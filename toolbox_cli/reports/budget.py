@@ -167,7 +167,7 @@ def _totals(document: Document, outcome: Outcome) -> None:
         ("Maximum van de regeling", maximum),
         ("Subsidie hooguit", "onbekend" if grant is None else euros(grant.high)),
         ("Subsidie over wat zeker meetelt", "onbekend" if grant is None else euros(grant.low)),
-        ("Eigen deel", "onbekend" if share is None else between(share)),
+        ("Eigen deel bij die subsidie", "onbekend" if share is None else between(share)),
     ]
     document.table(("post", "bedrag"), rows)
     document.paragraph(

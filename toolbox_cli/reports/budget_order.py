@@ -27,8 +27,8 @@ def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence
         document.paragraph("Prioriteit: niet ingevuld. Daarom staat hier geen volgorde. Vul per regel een getal in; 1 gaat voor.")
         return
     document.paragraph(
-        "Eigen geld dat nodig is tot en met elke prioriteit, in euro's, naar hoeveel subsidie er komt. De volgorde is die van de begroting "
-        "zelf; regels met dezelfde prioriteit horen bij elkaar."
+        "Eigen geld dat nodig is tot en met elke prioriteit, in euro's, naar hoeveel subsidie er komt. De prioriteiten zijn die van uw "
+        "begroting; regels met dezelfde prioriteit horen bij elkaar."
     )
     document.table(("prioriteit", "regels", "kosten", *(_SHORT[item.given] for item in scenarios)), _rows(scenarios))
     document.bullets([Line(_told(item, own)) for item in scenarios])
