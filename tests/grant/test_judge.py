@@ -127,3 +127,16 @@ def test_a_rule_that_rules_out_stands_before_one_to_ask_about() -> None:
 
     assert [reason.verdict for reason in found.reasons][:2] == [Verdict.NO, Verdict.ASK]
     assert [reason.rule for reason in found.deciding] == [Rule.OUTSIDE]
+
+
+def test_btw_is_taken_out_rounded_half_up() -> None:
+    days = {"start": date(2023, 7, 1), "end": date(2023, 7, 2)}
+
+    assert judge(line(amount_eur=Decimal(1), vat=Vat.INCLUDED, vat_rate=Decimal(21), **days), LATEST).certain == Decimal("0.83")
+
+
+@pytest.mark.parametrize("measure", [PAID, NOT_PAID])
+def test_where_the_purpose_is_only_known_by_analogy_no_kind_of_cost_is_decided(measure: str) -> None:
+    found = judge(line(measure=measure, start=date(2020, 6, 1), end=date(2020, 6, 2)), CATALOGUE.scheme_by_id["2020"])
+
+    assert first(found) == (Verdict.ASK, Rule.PURPOSE, Cause.KIND_BY_ANALOGY)

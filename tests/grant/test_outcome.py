@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from budget_lines import NOT_PAID, SCHEME, budget, line, lines
+from budget_lines import NOT_PAID, SCHEME, TO_ASK, budget, line, lines
 from helpers import CATALOGUE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +101,14 @@ def test_the_grant_does_not_pay_for_what_does_not_count() -> None:
     most = done_for(found, [400]).scenarios[0]
 
     assert [step.own for step in most.steps] == [Decimal(100), Decimal(100)]
+
+
+def test_what_is_certain_pays_for_no_line_that_is_still_open() -> None:
+    found = [line(amount_eur=Decimal(100), measure=TO_ASK, priority=1), line(amount_eur=Decimal(40), priority=2)]
+
+    certain = next(item for item in done_for(found, [400]).scenarios if item.given is Given.CERTAIN)
+
+    assert [step.own for step in certain.steps] == [Decimal(100), Decimal(100)]
 
 
 def test_without_priorities_nothing_is_put_in_order() -> None:

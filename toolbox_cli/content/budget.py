@@ -63,7 +63,7 @@ def text_finder(catalogue: Catalogue) -> Callable[[str], str]:
         if found := people(text):
             return found
         if words := origin_in(catalogue.wording, text):
-            return f"'{words[0]}' zegt wie mensen zijn; noem gedrag, plaats en tijd"
+            return f"'{words[0]}' zegt wie mensen zijn; noem gedrag, plaats en tijd, of wat u koopt (bijvoorbeeld: tolk)"
         refusal = refusal_of(guard, text, Asked.SEARCH)
         return f"dit kan niet: {refusal.asked}; toolbox measure {refusal.measure} zegt waarom" if refusal else ""
 
