@@ -56,6 +56,12 @@ def condition(name: str, when: str, article: str = "gemw-172", text: str = "") -
     )
 
 
+def considered(name: str) -> Edit:
+    """What a draft decision says about a condition of its form."""
+    said = f"  - {{condition: {name}, met: Dit staat vast voor {name}., open: '[INVULLEN: of dit vaststaat voor {name}]'}}\n"
+    return Edit("drafts.yaml", r"(?<=^considerations:\n)", said)
+
+
 def step(name: str, when: str, text: str) -> str:
     return f"  - id: {name}\n    when: {when}\n    text: {text}\n    partner: politie\n    source: [eigen lezing]\n"
 
@@ -188,14 +194,20 @@ SEEDS = {
         CONDITIONS,
         condition("proef-dubbel", "{question: acuut, is: ja}"),
         "proef-dubbel.when: zegt hetzelfde als 'acuut', met hetzelfde artikel",
-        more=(Edit("rules.yaml", r"^    weight:", "    conditions: [proef-dubbel]\n    weight:", r"^  - form: gebiedsverbod/172-3$"),),
+        more=(
+            Edit("rules.yaml", r"^    weight:", "    conditions: [proef-dubbel]\n    weight:", r"^  - form: gebiedsverbod/172-3$"),
+            considered("proef-dubbel"),
+        ),
     ),
     "a condition that follows from another of its form": Seed(
         "powers.yaml",
         CONDITIONS,
         condition("proef-ruim", "{any: [{question: ernstige_vrees, is: ja}, {question: acuut, is: ja}]}", "gemw-172a"),
         "proef-ruim.when: volgt altijd uit 'ernstige-vrees'",
-        more=(Edit("rules.yaml", r"conditions: \[delen", "conditions: [proef-ruim, delen", r"^  - form: gebiedsverbod/172a$"),),
+        more=(
+            Edit("rules.yaml", r"conditions: \[delen", "conditions: [proef-ruim, delen", r"^  - form: gebiedsverbod/172a$"),
+            considered("proef-ruim"),
+        ),
     ),
     "a question that changes nothing": Seed(
         "questions.yaml",

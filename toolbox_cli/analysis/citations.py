@@ -97,9 +97,12 @@ def cites(record: BaseModel, article: str) -> bool:
     return any(name == article for name, _, _ in _citations(record))
 
 
+ID_KEYS = ("id", "form", "ecli", "article", "power", "condition")
+
+
 def record_id(record: BaseModel) -> str:
     """Return what a record is called in the content; empty for the one record of its kind."""
-    return next((str(value) for key in ("id", "form", "ecli", "article") if (value := getattr(record, key, None))), "")
+    return next((str(value) for key in ID_KEYS if (value := getattr(record, key, None))), "")
 
 
 def _citations(value: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:  # Any: any field of a record

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from toolbox_cli.analysis.citations import FORMS, record_id
+from toolbox_cli.analysis.citations import FORMS, ID_KEYS, record_id
 from toolbox_cli.model.catalogue import Catalogue
 
 CHOICES = "choices"
@@ -187,7 +187,7 @@ def _is_condition(value: Mapping[str, Plain]) -> bool:
 
 
 def _without_id(plain: Mapping[str, Plain]) -> dict[str, Plain]:
-    key = next((key for key in ("id", "form", "ecli", "article") if key in plain), "")
+    key = next((key for key in ID_KEYS if key in plain), "")
     return {name: value for name, value in plain.items() if name != key}
 
 

@@ -18,10 +18,11 @@ from toolbox_cli.search.names import plain
 from toolbox_cli.search.patterns import found_in, pattern_of, words_of
 from toolbox_cli.search.wording import punitive_phrases, words_unless, wrong_terms
 
-Prose = tuple[str, int, tuple[str | int, ...], str]
+Prose = tuple[str, int | None, tuple[str | int, ...], str]
 _ORDERS = (
     "powers", "conditions", "procedures", "standards", "facts", "rules", "steps", "measures", "practices", "relations", "protections",
-    "boa_mandates", "mandate_bans", "mandate_rules", "sharing", "sharing_rules",
+    "boa_mandates", "mandate_bans", "mandate_rules", "sharing", "sharing_rules", "draft_extras", "skeletons", "no_drafts", "considerations",
+    "drafts",
 )  # fmt: skip
 _OURS = ("questions", "contradictions", *_ORDERS, "partners", "errata")
 _CRITERIA = ("questions", "conditions", "contradictions", "facts", "rules", "steps")
@@ -75,12 +76,16 @@ def no_origin(catalogue: Catalogue, among: Callable[[Record], bool] = every) -> 
                 yield Fault(field, index, place, f"'{word}' zegt wie iemand is en mag geen maatstaf zijn; noem gedrag, plaats en tijd")
 
 
+def _each(records: Any) -> Iterator[tuple[int | None, Any]]:  # Any: a list of records, or the one there is
+    yield from enumerate(records) if isinstance(records, tuple) else ((None, records),)
+
+
 def _prose(catalogue: Catalogue, fields: tuple[str, ...], among: Callable[[Record], bool]) -> Iterator[Prose]:
     """Every sentence that a reader sees, with its place; not of refusals, which describe what is refused."""
     refused = {form.id for form in catalogue.forms if form.measure.origin is Origin.REFUSAL}
     asked = _refused_choices(catalogue)
     for field in fields:
-        for index, record in enumerate(getattr(catalogue, field)):
+        for index, record in _each(getattr(catalogue, field)):
             if not among(record) or getattr(record, "origin", None) is Origin.REFUSAL or getattr(record, "form", None) in refused:
                 continue
             yield from ((field, index, place, text) for place, text in _sentences(record, asked.get(getattr(record, "id", ""), set())))

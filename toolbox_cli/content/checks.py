@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolbox_cli.content import check_law
+from toolbox_cli.content.check_draft import DRAFT_CHECKS
 from toolbox_cli.content.check_evidence import check_evidence
 from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
@@ -17,8 +18,10 @@ from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.check_report_card import report_card as _report_card
 from toolbox_cli.content.check_schemes import check_schemes
 from toolbox_cli.content.check_terms import terms as _terms
+from toolbox_cli.content.check_told import check_told
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.sources import known_sources
 from toolbox_cli.content.walk import conditions_of, fields_holding, leaves_of, texts_of
@@ -60,12 +63,13 @@ _IDS = {
     "procedures": "id", "standards": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id",
     "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
-    "relations": "id",
+    "relations": "id", "council_texts": "id", "resident_measures": "id", "resident_actions": "id",
     "holidays": "id", "protections": "id",
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
+    "draft_extras": "id", "skeletons": "power", "no_drafts": "power", "considerations": "condition",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts", "report_card")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -111,7 +115,8 @@ _KIND_OF_FIELD = {
     "carries_out": "partner", "partners": "partner", "practices": "practice", "procedures": "procedure", "standards": "standard",
     "questions": "question", "section": "section",
     "form": "form", "forms": "form", "instead": "form", "measures": "measure", "question": "question", "fact": "fact",
-    "source": "source", "conditions": "condition", "enforced_by": "condition", "powers": "power", "articles": "article",
+    "source": "source", "conditions": "condition", "condition": "condition",
+    "enforced_by": "condition", "powers": "power", "articles": "article",
     "givers": "partner", "receivers": "partner", "ground": "source", "ask": "partner",
     "pays": "form", "pays_not": "form",
 }  # fmt: skip
@@ -267,10 +272,13 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_history,
     check_relations,
     check_questions,
+    check_told,
     check_evidence,
     _terms,
     _profile,
+    _report_card,
     *PROCEDURE_CHECKS,
+    *DRAFT_CHECKS,
     *check_law.CHECKS,
     *LAW_TEXT_CHECKS,
     *OWN_CHECKS,

@@ -66,7 +66,8 @@ def _record(part: Part, value: Any, parsed: Parsed, place: Place, problems: list
 def name_of(value: object) -> str:
     """Return what a record is called in its file; empty when it has no name."""
     if isinstance(value, Mapping):
-        name = value.get("id") or value.get("form") or value.get("ecli") or value.get("article")
+        keys = ("id", "form", "ecli", "article", "power", "condition")
+        name = next((value[key] for key in keys if value.get(key)), "")
         return name if isinstance(name, str) else ""
     return ""
 

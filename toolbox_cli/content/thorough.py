@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolbox_cli.analysis.citations import record_id
 from toolbox_cli.content.check_conditions import conditions_possible, leads_possible
+from toolbox_cli.content.check_draft import considerations_used
 from toolbox_cli.content.check_overlap import conditions_apart, facts_apart, texts_apart
 from toolbox_cli.content.check_personal import nobody_named
 from toolbox_cli.content.check_reach import grades_reached, questions_matter
@@ -22,6 +23,7 @@ THOROUGH: Mapping[str, Callable[[Catalogue], Iterable[Fault]]] = {
     "tekst-dubbel": texts_apart,
     "vraag-zonder-gevolg": questions_matter,
     "oordeel-bereikbaar": grades_reached,
+    "overweging-gebruikt": considerations_used,
     "woorden": wording_refers,
     "geen-straf": no_punishment,
     "woordenlijst": terms_known,

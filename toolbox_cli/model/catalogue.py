@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 
 from toolbox_cli.model.base import Duration, Record, Statement
 from toolbox_cli.model.condition import Condition
+from toolbox_cli.model.draft import Consideration, Drafts, Extra, NoDraft, Skeleton
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.fingerprint import Fingerprint
 from toolbox_cli.model.history import ContentVersion
@@ -44,9 +45,11 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
+from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.told import CouncilText, ResidentAction, ResidentMeasure
 from toolbox_cli.model.wording import Accepted, Wording
 
 _LOWER = re.compile(r"(?<![^\W\d_])(?![A-Z])[^\W\d_]{2,}")
@@ -156,6 +159,9 @@ class Catalogue(Record):
     relations: tuple[Relation, ...]
     partners: tuple[Partner, ...]
     practices: tuple[Practice, ...]
+    council_texts: tuple[CouncilText, ...]
+    resident_measures: tuple[ResidentMeasure, ...]
+    resident_actions: tuple[ResidentAction, ...]
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
@@ -164,7 +170,13 @@ class Catalogue(Record):
     holidays: tuple[Holiday, ...]
     protections: tuple[Protection, ...]
     counting: Counting
+    drafts: Drafts
+    draft_extras: tuple[Extra, ...]
+    skeletons: tuple[Skeleton, ...]
+    no_drafts: tuple[NoDraft, ...]
+    considerations: tuple[Consideration, ...]
     profile: ProfileContent
+    report_card: ReportCard
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     def with_own(self, records: Iterable[Record]) -> Catalogue:
@@ -264,6 +276,11 @@ class Catalogue(Record):
     def protection_by_id(self) -> dict[str, Protection]:
         """Kinds of legal protection by id."""
         return {protection.id: protection for protection in self.protections}
+
+    @cached_property
+    def skeleton_by_power(self) -> dict[str, Skeleton]:
+        """Skeletons of draft decisions by the id of the power."""
+        return {skeleton.power: skeleton for skeleton in self.skeletons}
 
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,16 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolbox_cli.reports.document import Document, Heading
+from toolbox_cli.reports.plan_kinds import Status as Status
 
 LANGUAGE = "nl-NL"
-
-
-class Status(StrEnum):
-    """Who may see a document; the word is printed on each page."""
-
-    DRAFT = "concept"
-    CONFIDENTIAL = "vertrouwelijk"
-    PUBLIC = "openbaar"
 
 
 class Size(StrEnum):
