@@ -17,7 +17,7 @@ import pytest
 from helpers import CATALOGUE, ROOT
 
 from toolbox_cli.cli.budget import Asked, budget_document
-from toolbox_cli.reports.document import Heading
+from toolbox_cli.reports.document import Heading, Table
 
 EXPECTED = Path(__file__).parent / "expected"
 EXAMPLE, TABLE = ROOT / "examples" / "begroting-voorbeeld.yaml", ROOT / "examples" / "begroting-voorbeeld.csv"
@@ -197,6 +197,21 @@ def test_a_budget_is_a_document_whose_headings_skip_no_level_and_have_text_under
         if isinstance(block, Heading):
             assert following is not None
             assert not isinstance(following, Heading) or following.level > block.level
+
+
+def test_the_first_table_says_by_itself_under_which_scheme_its_amounts_stand() -> None:
+    """A version for the council shows only that table."""
+    tables = [
+        next(block for block in budget_document(CATALOGUE, EXAMPLE, asked).blocks if isinstance(block, Table))
+        for asked in (Asked(), Asked(CATALOGUE.scheme_by_id["2022"]), Asked(CATALOGUE.scheme_by_id["2022"], own_scheme=True))
+    ]
+
+    assert [table.header[0] for table in tables] == [
+        "post",
+        "SPUK 2022, gesloten: voorbeeld",
+        "SPUK 2022: eigen regeling, niet gecontroleerd",
+    ]
+    assert tables[0].rows[-1] == ("Subsidie", "onbekend: geen regeling gekozen")
 
 
 @pytest.mark.parametrize("columns", [30, 60, 80, 110])

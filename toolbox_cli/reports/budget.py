@@ -79,7 +79,8 @@ def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | 
     lines = untested(budget)
     _unknown(document, budget, lines, places_known=True)
     document.heading("Totaal")
-    document.paragraph(f"Totaal van de begroting: {euros(total(item.amounts.cost for item in lines))} ({_count(len(lines))}).")
+    whole = f"{euros(total(item.amounts.cost for item in lines))} ({_count(len(lines))})"
+    document.table(("post", "bedrag"), [("Totaal van de begroting", whole), ("Subsidie", "onbekend: geen regeling gekozen")])
     document.heading("Per regel: betaalden eerdere regelingen zulke kosten?")
     grants = [measure_of(catalogue, item.line.measure).grant for item in lines if item.line.measure]
     found = tuple(dict.fromkeys(cite(catalogue, ref) for grant in grants for ref in grant.source))
@@ -169,7 +170,7 @@ def _totals(document: Document, outcome: Outcome) -> None:
         ("Subsidie over wat zeker meetelt", "onbekend" if grant is None else euros(grant.low)),
         ("Eigen deel bij die subsidie", "onbekend" if share is None else between(share)),
     ]
-    document.table(("post", "bedrag"), rows)
+    document.table((_scheme_label(outcome), "bedrag"), rows)
     document.paragraph(
         "De subsidie is nooit hoger dan de kosten die meetellen en nooit hoger dan het maximum. Er is geen recht op het maximum: is het "
         "plafond bereikt, dan komt er minder of niets."
@@ -179,6 +180,12 @@ def _totals(document: Document, outcome: Outcome) -> None:
     partly = [item.line.number for item in outcome.lines if item.verdict is Verdict.ASK and item.certain]
     if partly:
         document.paragraph(f"Bij {numbered(partly)} is alleen de btw open: het bedrag zonder btw telt zeker mee.")
+
+
+def _scheme_label(outcome: Outcome) -> str:
+    """The scheme with its standing, in the table itself: a report may show that table alone."""
+    name = outcome.scheme.name
+    return f"{name}: eigen regeling, niet gecontroleerd" if outcome.own_scheme else f"{name}, {outcome.scheme.status}: voorbeeld"
 
 
 def _number(outcome: Outcome, verdict: Verdict) -> int:
