@@ -103,7 +103,7 @@ RAW: dict[str, Any] = {  # Any: raw values, as YAML gives them
         }
         for name in ("politie", "burgemeester")
     ],
-    "current_scheme": {"text": "Onbekend.", "look_at": ["de krant"], **OWN},
+    "current_scheme": {"text": "Onbekend.", "look_at": ["de krant"], "ask": "politie", **OWN},
     "sharing_default": {"text": "Onbekend.", "brief": "onbekend", "ask": "politie", **OWN},
 }  # fmt: skip
 

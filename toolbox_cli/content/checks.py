@@ -19,6 +19,7 @@ from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
 from toolbox_cli.content.check_report_card import report_card as _report_card
+from toolbox_cli.content.check_schemes import check_schemes
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.check_told import check_told
 from toolbox_cli.content.fault import Fault
@@ -117,6 +118,7 @@ _KIND_OF_FIELD = {
     "source": "source", "conditions": "condition", "condition": "condition",
     "enforced_by": "condition", "powers": "power", "articles": "article",
     "givers": "partner", "receivers": "partner", "ground": "source", "ask": "partner",
+    "pays": "form", "pays_not": "form",
 }  # fmt: skip
 
 _FREE_TEXT = {("measures", "section"), ("practices", "section"), ("practices", "who"), ("errata", "section")}
@@ -246,25 +248,6 @@ def _toolbox_sections(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault("measures", index, ("section",), "een maatregel uit de toolbox heeft een paragraafnummer, een andere niet")
 
 
-def _schemes(catalogue: Catalogue) -> Iterator[Fault]:
-    """The bands of a scheme join up from 0, and a scheme names only bands it has."""
-    for index, scheme in enumerate(catalogue.schemes):
-        names = {band.id for band in scheme.bands}
-        for place, name in (
-            (("no_agreement",), scheme.no_agreement),
-            *((("joint_certain", at), name) for at, name in enumerate(scheme.joint_certain)),
-        ):
-            if name not in names:
-                yield Fault("schemes", index, place, f"'{name}' bestaat niet; {_nearest(name, names)}")
-        expected: int | None = 0
-        for band in sorted(scheme.bands, key=lambda band: band.min_places or 0):
-            if (band.min_places or 0) != expected:
-                yield Fault("schemes", index, ("bands",), f"groep '{band.id}' sluit niet aan; zij hoort bij {expected} plekken te beginnen")
-            expected = None if band.max_places is None else band.max_places + 1
-        if expected is not None:
-            yield Fault("schemes", index, ("bands",), f"boven {expected - 1} plekken is er geen groep")
-
-
 def _problem_text(catalogue: Catalogue) -> Iterator[Fault]:
     """The sentences about the problem mention only questions that exist."""
     known = {question.id for question in catalogue.questions}
@@ -284,7 +267,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     _questions_used,
     _decided,
     _toolbox_sections,
-    _schemes,
+    check_schemes,
     _problem_text,
     check_history,
     check_relations,

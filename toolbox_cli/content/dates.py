@@ -8,6 +8,7 @@ from datetime import date
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]+)[-/ ](\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_IN_FULL = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 
 def day_of(text: str) -> date | None:
@@ -20,3 +21,8 @@ def day_of(text: str) -> date | None:
         return None
     month = int(found[2]) if found[2].isdecimal() else _MONTHS.index(found[2][:3]) + 1
     return date(int(found[3]), month, int(found[1]))
+
+
+def spelled(day: date) -> str:
+    """Return a day as texts in the content write it: 1 oktober 2023."""
+    return f"{day.day} {_IN_FULL[day.month - 1]} {day.year}"

@@ -21,7 +21,7 @@ SourceRef = Annotated[
     str,
     StringConstraints(
         pattern=r"^(toolbox (\d(\.\d+)?|voorwoord|bijlage I)|art [a-z0-9-]+(:[0-9a-z]+(-[0-9a-z]+)?)?"
-        r"|ECLI:[A-Z0-9:.]+|doc [a-z0-9-]+|eigen lezing)$"
+        r"|ECLI:[A-Z0-9:.]+|doc [a-z0-9-]+|eigen lezing|eigen bron [^;\n]{3,200}; gelezen \d{4}-\d{2}-\d{2})$"
     ),
 ]
 

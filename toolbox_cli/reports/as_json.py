@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolbox_cli.analysis.assess import Assessment, Finding, Tested
-from toolbox_cli.grant import Estimate
+from toolbox_cli.grant.bands import Estimate
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Article, Basis
 from toolbox_cli.model.measure import Measure, Partner, Practice

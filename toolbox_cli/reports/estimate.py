@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolbox_cli.grant import Estimate, Municipality
+from toolbox_cli.grant.bands import Estimate, Municipality
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.words import cite, euro, listed, statement
 
 
-def compose_estimate(catalogue: Catalogue, municipalities: Sequence[Municipality], estimates: Sequence[Estimate]) -> Document:
-    """Return the estimate; an amount never stands without its scheme, window and cost period."""
+def compose_estimate(
+    catalogue: Catalogue, municipalities: Sequence[Municipality], estimates: Sequence[Estimate], *, own: bool = False
+) -> Document:
+    """Return the estimate; an amount never stands without its scheme, window and cost period. `own` says the scheme is the user's."""
     document = Document()
     document.heading("SPUK: subsidie voor de lokale aanpak van overlast", 1)
     current = catalogue.current_scheme
     document.callout(Tone.NOTE, f"Nu geldende regeling: onbekend. {current.text}", tuple(cite(catalogue, ref) for ref in current.source))
     document.paragraph(f"Kijk op: {listed(current.look_at)}.")
-    document.heading("Gesloten regelingen, alleen als voorbeeld")
+    document.heading("Eigen regeling, niet door toolbox gecontroleerd" if own else "Gesloten regelingen, alleen als voorbeeld")
     document.paragraph(f"Voor: {_who(municipalities)}. Bedragen zijn maxima, geen recht; ze gelden niet voor een latere regeling.")
     document.table(
         ("regeling", "groep", "ten hoogste", "aanvragen", "kosten gemaakt"),

@@ -9,7 +9,7 @@ from helpers import CATALOGUE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolbox_cli.grant import Municipality, estimate
+from toolbox_cli.grant.bands import Municipality, estimate
 from toolbox_cli.model.scheme import Scheme
 
 LARGE = {"id": "groot", "name": "1.500 of meer", "min_places": "1500", "maximum_eur": "150000"}
@@ -28,6 +28,7 @@ SCHEME = Scheme.model_validate(
         "cost_period": "altijd",
         "joint": "Alleen groot en midden tellen zeker op.",
         "joint_certain": ["midden", "groot"],
+        "rules": CATALOGUE.scheme_by_id["2022"].rules,
         "source": ["eigen lezing"],
     }
 )

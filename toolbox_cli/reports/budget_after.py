@@ -1,0 +1,89 @@
+"""What belongs to an application beside its amounts: the municipalities, its parts, and the duties after the grant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolbox_cli.grant.complete import PartState, duty_days
+from toolbox_cli.grant.money import Range, total
+from toolbox_cli.grant.outcome import Outcome, shares
+from toolbox_cli.model.budget import There
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.scheme import Duty, PartCheck
+from toolbox_cli.reports.budget_words import NOT_GIVEN, between, euros, numbered
+from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.words import cite, day, listed
+
+COMPLETE = {There.PRESENT: "aanwezig", There.MISSING: "ontbreekt", There.UNKNOWN: "onbekend"}
+
+
+def joint(document: Document, outcome: Outcome) -> None:
+    """Add the shares per municipality and what the scheme says of applying together; nothing for one alone."""
+    found = shares(outcome.lines)
+    count = len(outcome.estimate.bands) if outcome.estimate else 0
+    named = {name for name in found if name} | {item.name for item in outcome.budget.applicants}
+    if len(named) < 2 and count < 2:
+        return
+    document.heading("Gemeenten samen")
+    if any(found):
+        document.table(
+            ("gemeente", "kosten", "telt mee"),
+            [
+                (
+                    name or NOT_GIVEN,
+                    euros(total(i.amounts.cost for i in lines)),
+                    between(Range(total(i.certain for i in lines), total(i.possible for i in lines))),
+                )
+                for name, lines in found.items()
+            ],
+        )
+    else:
+        document.paragraph(f"Gemeente per regel: {NOT_GIVEN}.")
+    document.paragraph("Hoe gemeenten de subsidie onderling verdelen, spreken zij zelf af; dat volgt niet uit de regeling.")
+    certain = outcome.estimate is None or outcome.estimate.certain
+    document.callout(Tone.NOTE, ("" if certain else "Het maximum is niet zeker. ") + outcome.scheme.joint)
+    if count and named and count != len(named):
+        document.callout(Tone.NOTE, f"De begroting noemt {len(named)} gemeenten; het maximum is berekend voor {count}. Controleer dit.")
+
+
+def application(document: Document, catalogue: Catalogue, parts: Sequence[PartState]) -> None:
+    """Add whether each part of the application is there."""
+    document.heading("Is de aanvraag volledig?")
+    if not parts:
+        document.paragraph("Welke onderdelen een aanvraag moet hebben, is voor deze regeling niet ingevuld of niet gelezen.")
+        return
+    open_parts = [item.part.name for item in parts if item.there is not There.PRESENT or item.iban is False or item.lacking]
+    document.paragraph(
+        f"Nog te doen of na te gaan: {listed(open_parts)}."
+        if open_parts
+        else "Alle onderdelen zijn opgegeven als aanwezig. Lees ze nog na."
+    )
+    document.bullets([Line(_state(item), tuple(cite(catalogue, ref) for ref in item.part.source)) for item in parts])
+
+
+def _state(item: PartState) -> str:
+    """One part: whether it is there, what is lacking in it, and how sure it is that it must be there."""
+    text = f"{item.part.name}: {COMPLETE[item.there]}"
+    if item.part.check is PartCheck.IBAN and item.iban is not None:
+        text += "; het getypte nummer klopt qua vorm" if item.iban else "; het getypte nummer klopt niet qua vorm"
+    if item.lacking:
+        text += f"; probleem of maatregel {NOT_GIVEN} bij {numbered(item.lacking)}"
+    return f"{text[:1].upper()}{text[1:]}. {item.part.text} ({item.part.certainty.value})"
+
+
+def duties(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
+    """Add what must be done after the grant."""
+    document.heading("Na een toekenning")
+    rules = outcome.scheme.rules.duties
+    if not rules:
+        document.paragraph("Welke plichten er na een toekenning zijn, is voor deze regeling niet ingevuld of niet gelezen.")
+        return
+    document.bullets([Line(_duty(item, outcome), tuple(cite(catalogue, ref) for ref in item.source)) for item in rules])
+
+
+def _duty(item: Duty, outcome: Outcome) -> str:
+    days = duty_days(item, [judged.line for judged in outcome.lines if judged.possible])
+    dates = f" Voor deze begroting: {listed(map(day, days))}." if days else ""
+    if item.yearly and not days:
+        dates = " De dagen voor deze begroting zijn niet zeker."
+    return f"{item.name[:1].upper()}{item.name[1:]}: {item.text}{dates} ({item.certainty.value})"
