@@ -63,7 +63,7 @@ def spuk_estimate(
     from toolbox_cli.cli.content_source import load_catalogue
 
     catalogue = load_catalogue()
-    schemes, own = _schemes(catalogue, scheme, scheme_file)
+    schemes, own = schemes_asked(catalogue, scheme, scheme_file)
     if budget is None:
         _estimate(catalogue, municipalities, schemes, own=own, as_json=as_json)
         return
@@ -150,8 +150,8 @@ def _whole(text: str) -> int:
     return count
 
 
-def _schemes(catalogue: Catalogue, wanted: str | None, file: Path | None) -> tuple[tuple[Scheme, ...], bool]:
-    """The schemes that were asked for, all of them when none was, and whether it is the user's own."""
+def schemes_asked(catalogue: Catalogue, wanted: str | None, file: Path | None) -> tuple[tuple[Scheme, ...], bool]:
+    """Return the schemes that were asked for, all of them when none was, and whether it is the user's own; raises an error for one that is not known."""
     from toolbox_cli.errors import NotFoundError, UsageError
 
     if wanted is not None and file is not None:

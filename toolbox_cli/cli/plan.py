@@ -22,6 +22,7 @@ from toolbox_cli.cli.plan_options import (
     PeriodOption,
     ReaderOption,
     SaveStateOption,
+    SchemeFileOption,
     SchemeOption,
     SourceOption,
     StatusOption,
@@ -66,6 +67,7 @@ def plan(
     source: SourceOption = None,
     budget: BudgetOption = None,
     scheme: SchemeOption = None,
+    scheme_file: SchemeFileOption = None,
     texts: TextsOption = None,
     texts_template: TextsTemplateOption = False,
 ) -> None:
@@ -105,7 +107,7 @@ def plan(
         formats=chosen(Format, form, "--format") or (tuple(Format) if everything else (Format.MARKDOWN,)),
         status=next(iter(chosen(Status, [status] if status else None, "--status")), None),
         on=None if on is None else day_from(on, "--date"),
-        template=template, texts=tuple(texts or ()), budget=budget, scheme=scheme,
+        template=template, texts=tuple(texts or ()), budget=budget, scheme=scheme, scheme_file=scheme_file,
         evidence=tuple(evidence or ()), survey=tuple(survey or ()), period=period, source=source, contacts=contacts,
     )  # fmt: skip
     _refuse_loose(asked, reader)
@@ -131,7 +133,7 @@ def _refuse_loose(asked: Asked, reader: list[str] | None) -> None:
         ("--texts", asked.texts, "--kind meldkaart", Kind.REPORT_CARD in asked.kinds),
         ("--budget", asked.budget, "--kind action-plan", Kind.ACTION_PLAN in asked.kinds),
         ("--template", asked.template, "--format docx", Format.DOCX in asked.formats),
-        ("--scheme", asked.scheme, "--budget", asked.budget is not None),
+        ("--scheme en --scheme-file", asked.scheme or asked.scheme_file, "--budget", asked.budget is not None),
         ("--period en --source", asked.period or asked.source, "--evidence", bool(asked.evidence or asked.survey)),
     ):
         if given and not there:

@@ -30,6 +30,7 @@ class Asked:
     texts: tuple[Path, ...] = ()
     budget: Path | None = None
     scheme: str | None = None
+    scheme_file: Path | None = None
     evidence: tuple[Path, ...] = ()
     survey: tuple[Path, ...] = ()
     period: str | None = None
@@ -86,6 +87,10 @@ def _title(given: Given, name: str) -> str:
 def _budget(catalogue: Catalogue, asked: Asked) -> Document | None:
     if asked.budget is None:
         return None
-    from toolbox_cli.cli.budget import budget_document
+    from toolbox_cli.cli import budget
+    from toolbox_cli.cli.grant import schemes_asked
 
-    return budget_document(catalogue, asked.budget, asked.scheme, on=asked.on)
+    if asked.scheme is None and asked.scheme_file is None:
+        return budget.budget_document(catalogue, asked.budget, budget.Asked(on=asked.on))
+    (scheme,), own = schemes_asked(catalogue, asked.scheme, asked.scheme_file)
+    return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on))

@@ -69,6 +69,10 @@ SchemeOption = Annotated[
         "--scheme", metavar="JAAR", help="Toets de begroting aan deze regeling.", rich_help_panel=MONEY, autocompletion=names_of("scheme")
     ),
 ]
+SchemeFileOption = Annotated[
+    Path | None,
+    typer.Option("--scheme-file", metavar="BESTAND", help="Toets de begroting aan een eigen regeling.", rich_help_panel=MONEY),
+]
 TextsOption = Annotated[
     list[Path] | None,
     typer.Option("--texts", metavar="BESTAND", help="De tekst in een andere taal; mag vaker.", rich_help_panel=CARD),
