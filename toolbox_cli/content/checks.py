@@ -13,6 +13,7 @@ from toolbox_cli.content.check_evidence import check_evidence
 from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_own import OWN_CHECKS
+from toolbox_cli.content.check_plan import check_plan
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
@@ -64,7 +65,7 @@ _IDS = {
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "plan")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -285,6 +286,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_relations,
     check_questions,
     check_evidence,
+    check_plan,
     _terms,
     _profile,
     *PROCEDURE_CHECKS,
