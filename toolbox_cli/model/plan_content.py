@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -30,12 +30,20 @@ class Signature(Record):
     text: Text
 
 
+class Filler(Record):
+    """Who can fill in a fact of the plan that is about the problem or the case as a whole."""
+
+    about: Literal["goals", "communication", "displacement", "budget"]
+    who: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class PlanContent(Record):
     """What an action plan needs beside the measures."""
 
     objective: Ground
     subjective: Ground
     causes: Ground
+    fillers: tuple[Filler, ...]
     measuring: Annotated[tuple[Statement, ...], Field(min_length=1)]
     watching: Annotated[tuple[Statement, ...], Field(min_length=1)]
     telling: Annotated[tuple[Statement, ...], Field(min_length=1)]
