@@ -41,8 +41,8 @@ def compose_action_plan(catalogue: Catalogue, dossier: Dossier) -> Document:
     tell_overview(document, parts)
     tell_figures(document, dossier.figures)
     for part in parts:
-        _problem(document, catalogue, part, several=len(parts) > 1)
-        tell_measures(document, catalogue, part, f"{part.name}: de maatregelen" if len(parts) > 1 else "De maatregelen")
+        _problem(document, catalogue, part)
+        tell_measures(document, catalogue, part, f"Maatregelen bij probleem {part.number}" if part.number else "De maatregelen")
     tell_partners(document, catalogue, parts)
     tell_displacement(document, catalogue, parts)
     tell_communication(document, catalogue, parts)
@@ -56,13 +56,13 @@ def compose_action_plan(catalogue: Catalogue, dossier: Dossier) -> Document:
 
 def _about(parts: Sequence[ProblemPart], dossier: Dossier) -> str:
     on = f" Stand van {day(dossier.on)}." if dossier.on else ""
-    names = f" over {len(parts)} problemen: {listed(part.name for part in parts)}" if len(parts) > 1 else ""
+    names = f" over {len(parts)} problemen: {listed(f'({part.number}) {part.name}' for part in parts)}" if len(parts) > 1 else ""
     return f"Dit is een plan{names}. Het legt vast wie wat wanneer doet; het is zelf geen besluit.{on}"
 
 
-def _problem(document: Document, catalogue: Catalogue, part: ProblemPart, *, several: bool) -> None:
+def _problem(document: Document, catalogue: Catalogue, part: ProblemPart) -> None:
     """The problem, with what is not known above what it rests on."""
-    document.heading(f"{part.name}: het probleem" if several else "Het probleem")
+    document.heading(f"Probleem {part.number}: {part.name}" if part.number else "Het probleem")
     document.paragraph(problem_text(catalogue, part.record.assessment))
     _doubts(document, catalogue, part)
     document.heading("Objectief: wat is vastgelegd", 3)

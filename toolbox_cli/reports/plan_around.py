@@ -102,8 +102,8 @@ def tell_communication(document: Document, catalogue: Catalogue, parts: Sequence
 
 
 def _by_problem(parts: Sequence[ProblemPart], slots: Sequence[Slot], alone: str) -> list[tuple[str, Line]]:
-    several = len(parts) > 1
-    return [(part.name if several else alone, slot.line) for part, slot in zip(parts, slots, strict=True)]
+    named = (f"Probleem {part.number}, {part.name}" if part.number else alone for part in parts)
+    return [(name, slot.line) for name, slot in zip(named, slots, strict=True)]
 
 
 def tell_budget(document: Document, slot: Slot, budget: Document | None) -> None:
@@ -126,14 +126,20 @@ def tell_log(document: Document, catalogue: Catalogue, parts: Sequence[ProblemPa
     log = sorted((item for part in parts for item in part.record.decisions), key=lambda item: item.on)
     if not log:
         document.paragraph("Er is nog niets besloten. Een keuze vastleggen: toolbox case choose BESTAND VARIANT")
-    names = {part.planned.problem: part.name for part in parts} if len(parts) > 1 else {}
+    names = {part.planned.problem: part.behind for part in parts}
     document.outline([line for item in log for line in _entry(catalogue, item, reasons.get(item), names)])
 
 
 def _entry(catalogue: Catalogue, item: Decision, reason: Slot | None, names: dict[str, str]) -> Iterator[tuple[int, Line]]:
-    about = f" ({names.get(item.problem) or item.problem})" if item.problem and names else ""
-    yield 0, Line(f"{day(item.on)}: {measure_name(catalogue, item.measure)}{about}: {DECIDED[item.chosen]}")
-    yield 1, Line(f"Reden: {reason.shown}" if reason is not None else "Reden: niet gevraagd; er ging geen lichter middel voor")
+    yield 0, Line(f"{day(item.on)}: {measure_name(catalogue, item.measure)}{names.get(item.problem, '')}: {DECIDED[item.chosen]}")
+    yield (
+        1,
+        Line(
+            f"Reden: {reason.shown}"
+            if reason is not None
+            else "Reden: niet gegeven en niet nodig; er werd geen lichter middel overgeslagen"
+        ),
+    )
     if item.above:
         lighter = [measure_name(catalogue, name) for name in item.above]
         more = [f"nog {len(lighter) - MOST_LIGHTER}"] if len(lighter) > MOST_LIGHTER else []
@@ -150,4 +156,4 @@ def tell_signatures(document: Document, catalogue: Catalogue) -> None:
         "Vul een functie in, geen naam."
     )
     for item in catalogue.plan.signatures:
-        document.blank(f"{item.label}, {item.text}; functie, datum en paraaf")
+        document.blank(f"{item.label} ({item.text}): functie, datum en paraaf")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolbox_cli.analysis.assess import ADVICE, Finding, facts_of
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.analysis.interview import is_relevant
-from toolbox_cli.model.case import Decision
+from toolbox_cli.model.case import Baseline, Decision
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.plan_content import Ground, Suggestion
 from toolbox_cli.model.planned import MEASURE_FACTS, Planned, PlannedMeasure
@@ -95,9 +95,10 @@ class MeasurePart:
 
 @dataclass(frozen=True)
 class ProblemPart:
-    """One problem of the plan: its record, its name where there are several, its measures and what is filled in about it."""
+    """One problem of the plan: its record, its number and name where there are several, its measures and what is filled in about it."""
 
     record: Record
+    number: str
     name: str
     planned: Planned
     objective: tuple[Slot, ...]
@@ -108,6 +109,11 @@ class ProblemPart:
     communication: Slot
     reasons: tuple[tuple[Decision, Slot], ...]
     measures: tuple[MeasurePart, ...]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind a name where there are several problems: ' (probleem 2)'."""
+        return f" (probleem {self.number})" if self.number else ""
 
     @property
     def chosen(self) -> tuple[MeasurePart, ...]:
@@ -123,7 +129,8 @@ class ProblemPart:
 
 def problem_parts(catalogue: Catalogue, dossier: Dossier) -> tuple[ProblemPart, ...]:
     """Return each problem of the case with all that a plan says about it."""
-    return tuple(_part(catalogue, dossier, record) for record in dossier.records)
+    several = len(dossier.records) > 1
+    return tuple(_part(catalogue, dossier, record, str(at) if several else "") for at, record in enumerate(dossier.records, start=1))
 
 
 def budget_slot(catalogue: Catalogue, dossier: Dossier) -> Slot:
@@ -139,11 +146,12 @@ def suggested(catalogue: Catalogue, items: Sequence[Suggestion], form: Form | No
     return sourced(catalogue, found.text, found.source) if found is not None else _NOTHING
 
 
-def _part(catalogue: Catalogue, dossier: Dossier, record: Record) -> ProblemPart:
+def _part(catalogue: Catalogue, dossier: Dossier, record: Record, number: str) -> ProblemPart:
     problem = record.problem.id if record.problem is not None else ""
     planned, content = dossier.case.planned(problem), catalogue.plan
     return ProblemPart(
         record,
+        number,
         record.problem.name if record.problem is not None else "",
         planned,
         _ground(catalogue, record, content.objective),
@@ -226,7 +234,11 @@ def _slots(catalogue: Catalogue, form: Form | None, planned: PlannedMeasure, dec
     baseline = decision.baseline if decision is not None else None
     who = who_knows(catalogue, catalogue.question_by_id[catalogue.plan.objective.questions[0]])
     count = f"toolbox evaluate CIJFERS --period PERIODE --answers BESTAND --measure {planned.measure}{_about(problem)} --baseline"
-    yield Slot(BASELINE, baseline_text(baseline) if baseline is not None else "", who, count)
+    yield Slot(BASELINE, _counted(baseline) if baseline is not None else "", who, count)
+
+
+def _counted(baseline: Baseline) -> str:
+    return baseline_text(baseline) + (f"; geteld is {baseline.definition}" if baseline.definition else "")
 
 
 def _decider(catalogue: Catalogue, form: Form | None) -> str:

@@ -21,16 +21,17 @@ NO_MEASURE = "Er is nog geen maatregel gekozen en op deze antwoorden is er geen 
 
 def tell_overview(document: Document, parts: Sequence[ProblemPart]) -> None:
     """Add every measure once, with what was decided, who carries it and when, also when it serves several problems."""
-    document.heading("De maatregelen in één overzicht")
+    document.heading("Overzicht van de maatregelen")
     forms: dict[str, list[tuple[str, MeasurePart]]] = {}
     for part in parts:
         for item in part.measures:
-            forms.setdefault(item.id, []).append((part.name, item))
+            forms.setdefault(item.id, []).append((part.number, item))
     if not forms:
         document.paragraph(NO_MEASURE)
         return
     several = len(parts) > 1
-    rows = [_row(found, several=several) for found in forms.values()]
+    chosen_first = sorted(forms.values(), key=lambda found: not any(item.chosen for _, item in found))
+    rows = [_row(found, several=several) for found in chosen_first]
     header = ("maatregel", "probleem", "besluit", "eigenaar", "start", "evaluatie")
     document.table(header if several else (header[0], *header[2:]), rows)
     if any(len(found) > 1 for found in forms.values()):
@@ -42,17 +43,17 @@ def tell_overview(document: Document, parts: Sequence[ProblemPart]) -> None:
 
 
 def _row(found: Sequence[tuple[str, MeasurePart]], *, several: bool) -> tuple[str, ...]:
-    cells = [[(name, item.standing) for name, item in found]]
-    cells += [[(name, item.slot(FACT[fact]).shown) for name, item in found] for fact in ("owner", "start", "review")]
-    problems = (", ".join(name for name, _ in found),) if several else ()
+    cells = [[(number, item.standing) for number, item in found]]
+    cells += [[(number, item.slot(FACT[fact]).shown) for number, item in found] for fact in ("owner", "start", "review")]
+    problems = (" en ".join(number for number, _ in found),) if several else ()
     return (found[0][1].name, *problems, *map(_cell, cells))
 
 
 def _cell(told: Sequence[tuple[str, str]]) -> str:
-    """What all problems say once; what differs with the name of the problem."""
+    """What all problems say once; what differs with the number of the problem."""
     if len({text for _, text in told}) == 1:
         return told[0][1]
-    return "; ".join(f"{name}: {text}" for name, text in told)
+    return "; ".join(f"bij {number}: {text}" for number, text in told)
 
 
 def tell_measures(document: Document, catalogue: Catalogue, part: ProblemPart, title: str) -> None:
@@ -87,19 +88,33 @@ def _tell(document: Document, catalogue: Catalogue, record: Record, item: Measur
             ("Grondslag", Line(bases(catalogue, form))),
             ("In uw gemeente", local_rules(catalogue, record.local, form)),
             ("Beslist", Line(partner_name(catalogue, form.decides) + (", op verzoek" if form.rule.request else ""))),
-            ("Eigenaar", item.slot(FACT["owner"]).line),
+            *_given(item, "owner"),
             ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
             ("Eerst overleg", Line(_duties(catalogue, form, after=False))),
             ("Daarna melden", Line(_duties(catalogue, form, after=True))),
-            ("Start", item.slot(FACT["start"]).line),
-            ("Einde", item.slot(FACT["until"]).line),
+            *_given(item, "start"),
+            *_given(item, "until"),
             ("Langste duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
-            ("Indicator", item.slot(FACT["indicator"]).line),
-            ("Nulmeting", item.slot(BASELINE).line),
-            ("Evaluatie op", item.slot(FACT["review"]).line),
+            *_given(item, "indicator"),
+            *_given(item, "baseline"),
+            *_given(item, "review"),
+            *_lacking(item),
             *_conditions(catalogue, item.finding, form),
         ]
     )
+
+
+def _given(item: MeasurePart, fact: str) -> Iterator[Pair]:
+    """One fact of a measure. Of one that is only proposed what lacks is told together, but for an indicator that can be proposed."""
+    slot = item.slot(FACT.get(fact, BASELINE))
+    if slot.text or item.chosen or slot.proposal.text:
+        yield slot.name.capitalize(), slot.line
+
+
+def _lacking(item: MeasurePart) -> Iterator[Pair]:
+    names = [slot.name for slot in item.slots if not (slot.text or slot.proposal.text)]
+    if names and not item.chosen:
+        yield listed(names).capitalize(), Line(NOT_GIVEN)
 
 
 def _slots(slots: Sequence[Slot]) -> list[Pair]:
@@ -139,11 +154,10 @@ def tell_evaluation(document: Document, catalogue: Catalogue, parts: Sequence[Pr
     document.heading("Evaluatie")
     chosen = [(part, item) for part in parts for item in part.chosen]
     found = chosen or [(part, item) for part in parts for item in part.measures]
-    several = len(parts) > 1
     rows = [
         (
             item.slot(FACT["review"]).shown,
-            f"{item.name} ({part.name})" if several else item.name,
+            f"{item.name}{part.behind}",
             item.slot(FACT["indicator"]).shown,
             item.slot(BASELINE).shown,
         )
