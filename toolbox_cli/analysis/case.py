@@ -110,7 +110,9 @@ def split(catalogue: Catalogue, case: Case, name: str) -> Case:
     """Return the case with what is about one problem under this name, and what is about the municipality at the top."""
     shared = {question: said for question, said in case.said.items() if catalogue.question_by_id[question].shared}
     decisions = tuple(replace(item, problem=item.problem or name) for item in case.decisions)
-    return replace(case, said=shared, problems=(CaseProblem(name, said=_without(case.said, shared)),), decisions=decisions)
+    plans = tuple(replace(item, problem=item.problem or name) for item in case.plans)
+    problems = (CaseProblem(name, said=_without(case.said, shared)),)
+    return replace(case, said=shared, problems=problems, decisions=decisions, plans=plans)
 
 
 def with_answers(catalogue: Catalogue, case: Case, problem: str, before: Answers, after: Answers, by: Said) -> Case:

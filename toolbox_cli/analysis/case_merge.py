@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.case import WHOLE, Heard, answers_of, heard_in, place_of, problems_of
+from toolbox_cli.analysis.plan_merge import PlanTaken, merge_plans
 from toolbox_cli.model.case import Case, CaseProblem, Decision, Said
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Answer, Question
@@ -42,10 +43,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The case with the other in it, and what became of everything the other file says."""
+    """The case with the other in it, and what became of everything the other file says, in answers and in the plan."""
 
     case: Case
     taken: tuple[Taken, ...]
+    planned: tuple[PlanTaken, ...] = ()
 
     def of(self, fate: Fate) -> tuple[Taken, ...]:
         """What met this fate."""
@@ -88,7 +90,8 @@ def merge(catalogue: Catalogue, case: Case, other: Case, problem: str = WHOLE) -
         keep_until=min(ends) if ends else None,
         former={**other.former, **case.former},
     )
-    return Merged(merged, tuple(taken))
+    merged, planned = merge_plans(merged, other, problem)
+    return Merged(merged, tuple(taken), planned)
 
 
 def conflicts(catalogue: Catalogue, case: Case) -> tuple[tuple[str, Heard], ...]:

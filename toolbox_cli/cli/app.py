@@ -14,6 +14,7 @@ from toolbox_cli import __version__
 from toolbox_cli.cli import (
     analyse,
     case,
+    case_plan,
     check,
     clean,
     content,
@@ -78,6 +79,7 @@ _CASE_COMMANDS: tuple[tuple[str, Callable[..., int | None]], ...] = (
     ("merge", case.merge),
     ("choose", decide.choose),
     ("drop", decide.drop),
+    ("plan", case_plan.plan),
     ("verify", decide.verify),
     ("keep", case.keep),
     ("clean", clean.clean),

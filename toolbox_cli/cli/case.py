@@ -184,7 +184,7 @@ def add_problem(
         write_case(file, catalogue, case)
         print(f"Probleem {name} heet nu: {title}")
         return
-    if not case.problems and first is None and any(not catalogue.question_by_id[item].shared for item in case.said):
+    if not case.problems and first is None and (case.plans or any(not catalogue.question_by_id[item].shared for item in case.said)):
         raise UsageError(
             "in deze zaak staan al antwoorden over één probleem; zeg hoe dat heet",
             f"Bijvoorbeeld: toolbox case problem {file} {name} --first winkels",
@@ -236,7 +236,7 @@ def merge(
     for path in others:
         other = opened_case(catalogue, path)
         found = merge(catalogue, merged.case, other, _about(catalogue, merged.case, other, problem, file, path))
-        merged = Merged(found.case, (*merged.taken, *found.taken))
+        merged = Merged(found.case, (*merged.taken, *found.taken), (*merged.planned, *found.planned))
         empty += [] if found.taken else [path.name]
     if merged.case != case or save is not None:
         write_case(save or file, catalogue, merged.case)
@@ -253,7 +253,7 @@ def _about(catalogue: Catalogue, case: Case, other: Case, problem: str | None, f
     from toolbox_cli.errors import UsageError
 
     def about_one(said: Case) -> bool:
-        return any(not catalogue.question_by_id[name].shared for name in said.said)
+        return bool(said.plans and not said.problems) or any(not catalogue.question_by_id[name].shared for name in said.said)
 
     if other.problems and not case.problems and about_one(case):
         raise UsageError(

@@ -89,7 +89,7 @@ def _decide(
     catalogue = load_catalogue()
     given = given_case(catalogue, file, [], profile(catalogue))
     about = one_problem(given.case, problem, "een besluit gaat over één probleem")
-    form, day = _form(catalogue, name), _day(on)
+    form, day = one_form(catalogue, name), _day(on)
     answers = given.answers(catalogue, about)
     weighed = weigh(assess(catalogue, answers), given.case.decided(about), form, day)
     if weighed is None or (chosen and form.measure.origin is Origin.REFUSAL):
@@ -102,8 +102,8 @@ def _decide(
     show(compose_made(catalogue, Made(decision, weighed, answers, file)))
 
 
-def _form(catalogue: Catalogue, name: str) -> Form:
-    """The one form by this name; raises UsageError that names the forms of a measure with more."""
+def one_form(catalogue: Catalogue, name: str) -> Form:
+    """Return the one form by this name; raises UsageError that names the forms of a measure with more."""
     from toolbox_cli.cli.check import forms_named
     from toolbox_cli.errors import UsageError
 

@@ -91,15 +91,28 @@ def checked_drop(catalogue: Catalogue, field: str, text: str) -> str:
 def checked_reason(catalogue: Catalogue, field: str, text: str, form: Form) -> str:
     """Return the reason to choose this form; raises RefusedError when it rests on who somebody is, or on punishment."""
     from toolbox_cli.model.measure import MeasureClass
-    from toolbox_cli.search.reasons import punishment_in
 
     kept = checked_title(catalogue, field, text)
-    if form.measure.kind is MeasureClass.REPRESSIVE and (words := punishment_in(catalogue.wording, kept)):
+    if form.measure.kind is MeasureClass.REPRESSIVE:
+        _without_punishment(catalogue, f"{field}: dit kan geen reden zijn", kept)
+    return _worded(field, kept)
+
+
+def checked_plan(catalogue: Catalogue, field: str, text: str) -> str:
+    """Return what is filled in for a plan, perhaps empty; raises RefusedError for who people are, and for punishment as an aim."""
+    kept = checked_title(catalogue, field, text)
+    _without_punishment(catalogue, f"{field}: dit kan hier niet staan", kept)
+    return kept
+
+
+def _without_punishment(catalogue: Catalogue, field: str, kept: str) -> None:
+    from toolbox_cli.search.reasons import punishment_in
+
+    if words := punishment_in(catalogue.wording, kept):
         raise RefusedError(
-            f"{field}: dit kan geen reden zijn: '{words[0]}' maakt er een straf van",
+            f"{field}: '{words[0]}' maakt er een straf van",
             "Wat wel kan: zeg welke nieuwe verstoring hiermee wordt voorkomen. Straffen is aan OM en rechter.",
         )
-    return _worded(field, kept)
 
 
 def without_origin(catalogue: Catalogue, field: str, kept: str) -> str:

@@ -157,7 +157,7 @@ def refuse_overwriting(catalogue: Catalogue, save: Path | None, source: Path | N
         return
     try:
         text, case = read_text(save, str(save)), read_case(save, catalogue)
-        if not text.strip() or (text == case_text(catalogue, case) and not (case.decisions or case.former or case.problems)):
+        if not text.strip() or (text == case_text(catalogue, case) and not (case.decisions or case.former or case.problems or case.plans)):
             return
     except ContentError:
         pass

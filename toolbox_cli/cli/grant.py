@@ -151,7 +151,7 @@ def _whole(text: str) -> int:
 
 
 def schemes_asked(catalogue: Catalogue, wanted: str | None, file: Path | None) -> tuple[tuple[Scheme, ...], bool]:
-    """Return the schemes that were asked for, all of them when none was, and whether it is the user's own; raises an error for one that is not known."""
+    """Return the schemes that were asked for, all of them when none was, and whether it is the user's own; raises an error otherwise."""
     from toolbox_cli.errors import NotFoundError, UsageError
 
     if wanted is not None and file is not None:

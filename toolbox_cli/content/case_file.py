@@ -10,19 +10,20 @@ from pathlib import Path
 from toolbox_cli.analysis.case import answers_of
 from toolbox_cli.analysis.migrate import Migration, Why, migrated
 from toolbox_cli.content.answers import answer_from, nearest, refused
-from toolbox_cli.content.case_decisions import DecisionReader
 from toolbox_cli.content.case_moved import moved
+from toolbox_cli.content.case_plan import PlanReader
 from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.sources import source_of
 from toolbox_cli.errors import ContentError
 from toolbox_cli.model.case import Case, CaseProblem, Decision, Said, Statements
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.planned import Planned, forms_in
 from toolbox_cli.model.question import Answer, Answers
 
 PLAIN_VERSION, FILE_VERSION = 1, 2  # a file of the first version holds answers and nothing else
 KIND = "antwoorden"
-_KEYS = ("toolbox", "version", "content", "keep_until", "source", "date", "certainty", "answers", "problems", "decisions", "former")
+_KEYS = ("toolbox", "version", "content", "keep_until", "source", "date", "certainty", "answers", "problems", "decisions", "plan", "former")
 DEFAULTS = ("source", "date", "certainty")  # at the top of a file: they hold for every answer that does not say otherwise
 _SAID = ("answer", "source", "date", "certainty", "because", "figure")
 _PROBLEM = ("title", "answers")
@@ -61,13 +62,12 @@ class Opened:
     parts: Mapping[str, Migration]
 
 
-class _Reader(DecisionReader):
+class _Reader(PlanReader):
     """Reads one file and collects what is wrong with it."""
 
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
         super().__init__(parsed, catalogue)
         self.parts: dict[str, Migration] = {}
-        self.version = ""
 
     def case(self) -> Case:
         values = self.parsed.values
@@ -79,23 +79,33 @@ class _Reader(DecisionReader):
         self.version = self.prose(("content",), values.get("content"))
         usual = self._record((), {key: values[key] for key in DEFAULTS if key in values})
         problems = self._problems(values.get("problems"), usual)
+        ids = {problem.id for problem in problems}
+        said = self._statements(("answers",), values.get("answers"), usual, "")
+        decisions, plans = self._by_the_names_of_now(self.decisions(values.get("decisions"), ids), self.plans(values.get("plan"), ids))
         case = Case(
-            self._statements(("answers",), values.get("answers"), usual, ""),
+            said,
             problems,
-            self._by_the_names_of_now(self.decisions(values.get("decisions"), {problem.id for problem in problems})),
+            decisions,
             self.day(("keep_until",), values.get("keep_until")),
             self.version,
             {**self._former(values.get("former")), **self._new_former()},
+            plans,
         )
         self._check_places(case)
         return case
 
-    def _by_the_names_of_now(self, decisions: list[Decision]) -> tuple[Decision, ...]:
-        """The decisions with the forms by their names of now; one that is gone keeps its name."""
+    def _by_the_names_of_now(
+        self, decisions: list[Decision], plans: tuple[Planned, ...]
+    ) -> tuple[tuple[Decision, ...], tuple[Planned, ...]]:
+        """The decisions and the plan with the forms by their names of now; one that is gone keeps its name."""
         shared = self.parts[""]
-        self.parts[""] = replace(shared, forms=migrated(self.catalogue, self.version, {}, [item.measure for item in decisions]).forms)
+        written = [*(item.measure for item in decisions), *forms_in(plans)]
+        self.parts[""] = replace(shared, forms=migrated(self.catalogue, self.version, {}, written).forms)
         names = {form: now.id for form, now in self.parts[""].forms if now.id}
-        return tuple(replace(item, measure=names.get(item.measure, item.measure)) for item in decisions)
+        return (
+            tuple(replace(item, measure=names.get(item.measure, item.measure)) for item in decisions),
+            tuple(plan.renamed(names) for plan in plans),
+        )
 
     def _new_former(self) -> dict[str, str]:
         """The answers that no longer count, by question, with the problem before it."""

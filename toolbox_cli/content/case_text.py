@@ -8,6 +8,7 @@ from pathlib import Path
 from toolbox_cli.analysis.history import Standing, standing
 from toolbox_cli.content.case_decisions import CHOSEN
 from toolbox_cli.content.case_file import DEFAULTS, FILE_VERSION, KIND, PLAIN_VERSION, case_in
+from toolbox_cli.content.case_plan import plan_values
 from toolbox_cli.content.edit import edited
 from toolbox_cli.content.files import write_atomically
 from toolbox_cli.content.layout import Wanted, rendered
@@ -77,8 +78,8 @@ def _mapping(value: Wanted) -> Mapping[str, Wanted]:
 
 
 def _on_one_line(place: Place) -> bool:
-    """Whether a record stands on one line: what was said about one question does, the answers about one problem do not."""
-    return len(place) > (3 if place[0] == "problems" else 1)
+    """Whether a record stands on one line: what was said about one question does, the answers about one problem do not; the plan never."""
+    return place[0] != "plan" and len(place) > (3 if place[0] == "problems" else 1)
 
 
 def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
@@ -90,6 +91,7 @@ def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
     optional: dict[str, Wanted] = {
         "problems": problems,
         "decisions": [_decision(decision) for decision in case.decisions],
+        "plan": plan_values(case.plans),
         "former": dict(case.former),
     }
     found: dict[str, Wanted] = {
@@ -105,7 +107,7 @@ def wanted_of(catalogue: Catalogue, case: Case) -> dict[str, Wanted]:
 
 def _needs_second_version(case: Case) -> bool:
     every = (said for statements in (case.said, *(item.said for item in case.problems)) for items in statements.values() for said in items)
-    more = case.problems or case.decisions or case.keep_until or case.former
+    more = case.problems or case.decisions or case.keep_until or case.former or case.plans
     return bool(more) or any(said != Said(said.answer) for said in every)
 
 

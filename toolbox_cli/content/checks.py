@@ -14,6 +14,7 @@ from toolbox_cli.content.check_evidence import check_evidence
 from toolbox_cli.content.check_history import check_history
 from toolbox_cli.content.check_law_texts import LAW_TEXT_CHECKS
 from toolbox_cli.content.check_own import OWN_CHECKS
+from toolbox_cli.content.check_plan import check_plan
 from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
@@ -69,7 +70,7 @@ _IDS = {
     "draft_extras": "id", "skeletons": "power", "no_drafts": "power", "considerations": "condition",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts", "report_card")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts", "report_card", "plan")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -274,6 +275,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_questions,
     check_told,
     check_evidence,
+    check_plan,
     _terms,
     _profile,
     _report_card,

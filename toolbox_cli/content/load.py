@@ -26,6 +26,7 @@ from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import Article, BoaMandate, Law, LegalCondition, MandateBan, MandateRule, Power, Standard
 from toolbox_cli.model.measure import Document, Edition, Erratum, Measure, NamedFact, Partner, Practice, Rule, Ruling, Step
 from toolbox_cli.model.personal import Personal
+from toolbox_cli.model.plan_content import PlanContent
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
@@ -101,6 +102,7 @@ PARTS = (
     Part("report_card", "meldkaart.yaml", None, ReportCard, single=True),
     Part("personal", "personal.yaml", "personal", Personal, single=True),
     Part("evidence", "evidence.yaml", None, EvidenceRules, single=True),
+    Part("plan", "plan.yaml", None, PlanContent, single=True),
 )
 
 

@@ -19,6 +19,12 @@ def source_of(catalogue: Catalogue, text: str) -> str | None:
         return OWN
     if wanted in (FIGURES, SURVEY):
         return wanted
+    return partner_of(catalogue, text)
+
+
+def partner_of(catalogue: Catalogue, text: str) -> str | None:
+    """Return the partner by this id, name or synonym; None when there is none."""
+    wanted = plain(text)
     for partner in catalogue.partners:
         if wanted in map(plain, (partner.id, partner.name, partner.short, *partner.synonyms)):
             return partner.id

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from toolbox_cli.model.planned import Planned
 from toolbox_cli.model.question import Answer
 
 OWN = "eigen_inschatting"
@@ -100,7 +101,8 @@ class Decision:
 class Case:
     """All that a case file holds. Without `problems` everything in `said` is about the one problem there is.
 
-    With problems, `said` holds what is shared: facts of the municipality. `former` holds answers to questions that no longer exist.
+    With problems, `said` holds what is shared: facts of the municipality. `former` holds answers to questions that no longer exist, and
+    `plans` what is filled in for the action plan, by problem.
     """
 
     said: Statements = field(default_factory=dict)
@@ -109,6 +111,7 @@ class Case:
     keep_until: date | None = None
     content: str = ""
     former: Mapping[str, str] = field(default_factory=dict)
+    plans: tuple[Planned, ...] = ()
 
     def problem(self, name: str) -> CaseProblem | None:
         """The problem by this id, or None."""
@@ -128,3 +131,14 @@ class Case:
     def decided(self, problem: str = "") -> Sequence[Decision]:
         """The decisions about one problem, oldest first."""
         return tuple(decision for decision in self.decisions if decision.problem == problem)
+
+    def planned(self, problem: str = "") -> Planned:
+        """What is filled in for the action plan about one problem."""
+        return next((item for item in self.plans if item.problem == problem), Planned(problem))
+
+    def with_plan(self, plan: Planned) -> Case:
+        """The same case with this filled in about its problem, in the order of the problems."""
+        others = {item.problem: item for item in self.plans if item.problem != plan.problem}
+        every = {**others, plan.problem: plan}
+        order = [name for name in ("", *(item.id for item in self.problems)) if name in every]
+        return replace(self, plans=tuple(every[name] for name in order if not every[name].empty))

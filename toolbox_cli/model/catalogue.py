@@ -41,6 +41,7 @@ from toolbox_cli.model.measure import (
     Variant,
 )
 from toolbox_cli.model.personal import Personal
+from toolbox_cli.model.plan_content import PlanContent
 from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
@@ -196,6 +197,7 @@ class Catalogue(Record):
 
     personal: Personal
     evidence: EvidenceRules
+    plan: PlanContent
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:
@@ -285,7 +287,7 @@ class Catalogue(Record):
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
         """Every word the content uses in lower case, and every name it uses inside a sentence; for telling a person's name from a word."""
-        text = self.model_dump_json(exclude={"personal", "fingerprints", "evidence"})
+        text = self.model_dump_json(exclude={"personal", "fingerprints", "evidence", "plan"})
         return frozenset(_LOWER.findall(text)), frozenset(_PROPER.findall(text))
 
     @cached_property

@@ -11,6 +11,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question, words_in
 from toolbox_cli.reports.decisions import decision_json, tell_log
 from toolbox_cli.reports.document import Document, Line
+from toolbox_cli.reports.planned import plan_json, tell_plan
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import day, listed, partner_name
 
@@ -58,6 +59,7 @@ def compose_case(catalogue: Catalogue, case: Case, profile: Mapping[str, Stateme
     for name in names:
         _answers(document, catalogue, case, name, heard[name])
     tell_log(document, catalogue, case.decisions if problem is None else case.decided(problem))
+    tell_plan(document, catalogue, [item for item in case.plans if problem is None or item.problem == problem])
     if case.former:
         document.heading("Antwoorden op vragen die niet meer bestaan")
         document.bullets([Line(f"{question}: {words}") for question, words in case.former.items()])
@@ -130,6 +132,7 @@ def case_json(catalogue: Catalogue, case: Case, profile: Mapping[str, Statements
             for name in problems_of(case)
         ],
         "decisions": [decision_json(item) for item in case.decisions],
+        "plan": plan_json(case.plans),
         "keep_until": case.keep_until.isoformat() if case.keep_until else None,
         "former": dict(case.former),
     }

@@ -13,6 +13,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import words_in
 from toolbox_cli.reports.case import heard_json, of_problem, put_conflicts, source_name, told_by
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.planned import taken_json, taken_text
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import listed
 
@@ -42,6 +43,7 @@ def compose_merge(catalogue: Catalogue, merged: Merged, empty: Sequence[str] = (
         if found:
             document.heading(title)
             document.bullets([Line(_taken(catalogue, merged.case, item)) for item in found])
+    _planned(document, catalogue, merged)
     same = len(merged.of(Fate.SAME))
     if same:
         document.paragraph(f"Al bekend en gelijk: {same}.", muted=True)
@@ -79,6 +81,19 @@ def _out_of_place(document: Document, catalogue: Catalogue, case: Case) -> None:
         )
 
 
+def _planned(document: Document, catalogue: Catalogue, merged: Merged) -> None:
+    """What came into the plan of the case, and what did not because the case says something else."""
+    differs = [Line(taken_text(catalogue, item)) for item in merged.planned if item.kept]
+    added = [Line(taken_text(catalogue, item)) for item in merged.planned if not item.kept]
+    if differs:
+        document.heading("Plan van aanpak: niet overgenomen, de zaak zegt iets anders")
+        document.bullets(differs)
+        document.paragraph("Toch overnemen: toolbox case plan BESTAND", muted=True)
+    if added:
+        document.heading("Plan van aanpak: toegevoegd")
+        document.bullets(added)
+
+
 def _undated(catalogue: Catalogue, merged: Merged) -> str:
     """Which sources gave no date, and why that matters; empty when all did."""
     names = dict.fromkeys(item.said.source for item in merged.taken if item.said.source and item.said.on is None)
@@ -95,6 +110,7 @@ def merge_json(catalogue: Catalogue, merged: Merged) -> dict[str, Any]:  # Any: 
     """Return what a merge did: what became of everything the other files said, and what contradicts."""
     return {
         "taken": [_taken_json(item) for item in merged.taken],
+        "plan": [taken_json(item) for item in merged.planned],
         "conflicts": [{"problem": problem or None, **heard_json(item)} for problem, item in conflicts(catalogue, merged.case)],
         "against_choice": [_taken_json(item) for item in merged.against_choice],
         "contradictions": [
