@@ -112,7 +112,7 @@ def test_contacts_are_asked_of_the_partners_that_were_chosen_and_never_a_person(
     term, shown = talk, ""
     while "Van welke partners" not in shown:
         shown = answer(term, "")
-    assert "Kies een of meer nummers van 1 tot en met 12, of druk op Enter." in answer(term, "13")
+    assert "Kies een of meer nummers van 1 tot en met 13, of druk op Enter." in answer(term, "14")
     assert "Politie: Welke functie of welk loket?" in answer(term, "2")
     assert "Politie: Welk algemeen mailadres?" in answer(term, "wijkteam centrum")
     assert "dit lijkt het mailadres van een persoon" in answer(term, "jan.jansen@politie.nl")

@@ -60,7 +60,8 @@ def test_every_condition_is_found_once_and_nothing_inside_it() -> None:
     outer = []
     for place, condition in every:
         if not any(place[:length] in seen for length in range(len(place))):
-            outer.append(((place[0], *place[1:2]), place[2:], condition))
+            alone = not isinstance(place[1], int)
+            outer.append(((place[0], None if alone else place[1]), place[1 if alone else 2 :], condition))
             seen.add(place)
 
     assert [((field, index), place, condition) for field, index, place, condition in conditions_of(CATALOGUE)] == outer

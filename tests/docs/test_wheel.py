@@ -126,3 +126,11 @@ def test_figures_read_into_an_analysis_and_drawn(tmp_path: Path) -> None:
     assert drawn.returncode == 0, drawn.stderr
     assert list((tmp_path / "figuren").glob("*.png"))
     assert advised.returncode == 0, advised.stderr
+
+
+def test_the_look_of_a_pdf_comes_along(tmp_path: Path) -> None:
+    code = "from importlib.resources import files; print(len(files('toolbox_cli.reports').joinpath('paper.typ').read_bytes()))"
+    done = installed("python", "-c", code, folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) == (ROOT / "toolbox_cli" / "reports" / "paper.typ").stat().st_size

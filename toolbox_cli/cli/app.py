@@ -25,6 +25,7 @@ from toolbox_cli.cli import (
     history,
     law,
     lookup,
+    plan,
     profile,
     questions,
     statutes,
@@ -62,6 +63,7 @@ for _name, _function in (
     ("term", term.term),
     ("evidence", evidence.evidence),
     ("evaluate", evaluate.evaluate),
+    ("plan", plan.plan),
     ("spuk-estimate", grant.spuk_estimate),
     ("completion", content.completion),
 ):

@@ -133,7 +133,7 @@ def evidence(
         _save(catalogue, save_mapping, found)
     surveys = read_surveys(catalogue, survey or (), told, invited or (), survey_days, beside=files or ())
     shown = Evidence(tuple(one.picture for one in found), tuple(surveys), _problems(catalogue, answers, problem))
-    _give(catalogue, _published(catalogue, shown) if public else shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
+    _give(catalogue, published(catalogue, shown) if public else shown, as_json=as_json, as_markdown=as_markdown, pictures=pictures)
 
 
 def _problems(catalogue: Catalogue, file: Path | None, problem: str | None) -> dict[str, Answers]:
@@ -154,7 +154,8 @@ def _problems(catalogue: Catalogue, file: Path | None, problem: str | None) -> d
     return found
 
 
-def _published(catalogue: Catalogue, found: Evidence) -> Evidence:
+def published(catalogue: Catalogue, found: Evidence) -> Evidence:
+    """Return the version that may be published: without small numbers."""
     from toolbox_cli.evidence.protect import protected
     from toolbox_cli.evidence.survey_public import public_survey
 

@@ -42,7 +42,7 @@ def leads_possible(catalogue: Catalogue) -> Iterator[Fault]:
                 yield Fault("rules", index, ("leads", at, "when"), "deze reden kan nooit gelden als de maatregel aangewezen is")
 
 
-def _whole(catalogue: Catalogue, field: str, index: int, place: Place, condition: Condition) -> Iterator[Fault]:
+def _whole(catalogue: Catalogue, field: str, index: int | None, place: Place, condition: Condition) -> Iterator[Fault]:
     if not questions_in(condition, facts_of(catalogue)):
         return
     if not can_be(catalogue, condition, Truth.YES):

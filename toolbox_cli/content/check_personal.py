@@ -12,7 +12,7 @@ from toolbox_cli.search.personal import is_functional, kinds_of, personal_in
 from toolbox_cli.search.personal_numbers import MAIL, Found
 from toolbox_cli.search.personal_words import Words, words_from
 
-_NO_PROSE = ("url", "bwb_id", "contacts", "id", "source", "published", "text_date")
+_NO_PROSE = ("url", "bwb_id", "contacts", "id", "source", "published", "text_date", "foreign")
 _ELSEWHERE = ("fingerprints", "personal")  # hashes; the lists of names themselves
 
 

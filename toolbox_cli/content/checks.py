@@ -18,7 +18,9 @@ from toolbox_cli.content.check_procedures import PROCEDURE_CHECKS
 from toolbox_cli.content.check_profile import profile as _profile
 from toolbox_cli.content.check_questions import check_questions
 from toolbox_cli.content.check_relations import check_relations
+from toolbox_cli.content.check_report_card import report_card as _report_card
 from toolbox_cli.content.check_terms import terms as _terms
+from toolbox_cli.content.check_told import check_told
 from toolbox_cli.content.fault import Fault
 from toolbox_cli.content.sources import known_sources
 from toolbox_cli.content.walk import conditions_of, fields_holding, leaves_of, texts_of
@@ -60,13 +62,13 @@ _IDS = {
     "procedures": "id", "standards": "id", "sections": "id", "questions": "id", "contradictions": "id", "facts": "id",
     "rules": "form",
     "steps": "id", "measures": "id", "partners": "id", "practices": "id", "errata": "id", "schemes": "id",
-    "relations": "id",
+    "relations": "id", "council_texts": "id", "resident_measures": "id", "resident_actions": "id",
     "holidays": "id", "protections": "id",
     "boa_mandates": "id", "mandate_bans": "id", "mandate_rules": "id", "sharing": "id", "sharing_rules": "id",
     "draft_extras": "id", "skeletons": "power", "no_drafts": "power", "considerations": "condition",
     "fingerprints": "article", "accepted": "id",
 }  # fmt: skip
-_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts")
+_ALONE = ("current_scheme", "counting", "sharing_default", "wording", "drafts", "report_card")
 
 
 def _references(catalogue: Catalogue) -> Iterator[Fault]:
@@ -287,9 +289,11 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (
     check_history,
     check_relations,
     check_questions,
+    check_told,
     check_evidence,
     _terms,
     _profile,
+    _report_card,
     *PROCEDURE_CHECKS,
     *DRAFT_CHECKS,
     *check_law.CHECKS,

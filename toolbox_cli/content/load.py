@@ -30,9 +30,11 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Relation
+from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.told import CouncilText, ResidentAction, ResidentMeasure
 from toolbox_cli.model.wording import Accepted, Wording
 
 
@@ -79,6 +81,9 @@ PARTS = (
     Part("relations", "relations.yaml", None, Relation),
     Part("partners", "partners.yaml", None, Partner),
     Part("practices", "practices.yaml", None, Practice),
+    Part("council_texts", "readers.yaml", "council", CouncilText),
+    Part("resident_measures", "readers.yaml", "measures", ResidentMeasure),
+    Part("resident_actions", "readers.yaml", "actions", ResidentAction),
     Part("errata", "errata.yaml", None, Erratum),
     Part("schemes", "schemes.yaml", "schemes", Scheme),
     Part("current_scheme", "schemes.yaml", "current", CurrentScheme, single=True),
@@ -93,6 +98,7 @@ PARTS = (
     Part("no_drafts", "drafts.yaml", "no_drafts", NoDraft),
     Part("considerations", "drafts.yaml", "considerations", Consideration),
     Part("profile", "profile.yaml", None, ProfileContent, single=True),
+    Part("report_card", "meldkaart.yaml", None, ReportCard, single=True),
     Part("personal", "personal.yaml", "personal", Personal, single=True),
     Part("evidence", "evidence.yaml", None, EvidenceRules, single=True),
 )

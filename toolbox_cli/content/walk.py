@@ -5,7 +5,7 @@ The content is walked some ten times per reading, so a walk only enters the fiel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -26,11 +26,12 @@ def every(_: Record) -> bool:
     return True
 
 
-def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int, Place, Condition]]:
-    """Every condition in the content with the record it stands in."""
+def conditions_of(catalogue: Catalogue) -> Iterator[tuple[str, int | None, Place, Condition]]:
+    """Every condition in the content with the record it stands in; a record that stands alone has no number."""
     for field, _ in fields_holding(type(catalogue), CONDITIONS):
         records = getattr(catalogue, field, ())
-        for index, record in enumerate(records if isinstance(records, tuple) else ()):
+        numbered: Iterable[tuple[int | None, Any]] = enumerate(records) if isinstance(records, tuple) else ((None, records),)
+        for index, record in numbered:
             for place, condition in _conditions_in(record, ()):
                 yield field, index, place, condition
 

@@ -45,9 +45,11 @@ from toolbox_cli.model.procedure import Procedure
 from toolbox_cli.model.profile import ProfileContent
 from toolbox_cli.model.question import Contradiction, Question, Section
 from toolbox_cli.model.relation import Related, Relation
+from toolbox_cli.model.report_card import ReportCard
 from toolbox_cli.model.scheme import CurrentScheme, Scheme
 from toolbox_cli.model.sharing import Sharing, SharingDefault, SharingRule
 from toolbox_cli.model.term import Counting, Holiday, Protection
+from toolbox_cli.model.told import CouncilText, ResidentAction, ResidentMeasure
 from toolbox_cli.model.wording import Accepted, Wording
 
 _LOWER = re.compile(r"(?<![^\W\d_])(?![A-Z])[^\W\d_]{2,}")
@@ -157,6 +159,9 @@ class Catalogue(Record):
     relations: tuple[Relation, ...]
     partners: tuple[Partner, ...]
     practices: tuple[Practice, ...]
+    council_texts: tuple[CouncilText, ...]
+    resident_measures: tuple[ResidentMeasure, ...]
+    resident_actions: tuple[ResidentAction, ...]
     errata: tuple[Erratum, ...]
     schemes: tuple[Scheme, ...]
     current_scheme: CurrentScheme
@@ -171,6 +176,7 @@ class Catalogue(Record):
     no_drafts: tuple[NoDraft, ...]
     considerations: tuple[Consideration, ...]
     profile: ProfileContent
+    report_card: ReportCard
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     def with_own(self, records: Iterable[Record]) -> Catalogue:

@@ -25,11 +25,20 @@ class Kind(StrEnum):
     DATE = "date"
 
 
+class Circle(StrEnum):
+    """Who may read an answer in a document, the smallest circle first; a larger circle reads less."""
+
+    TRIANGLE = "driehoek"
+    COLLEGE = "college"
+    COUNCIL = "raad"
+    RESIDENTS = "bewoners"
+
+
 class Choice(Record):
     """One possible answer: its id in answer files, its label in the interview, its phrase in running text.
 
     An `exclusive` choice stands alone; a `whole` one says that all the others are there. A choice that is `here` is about the place
-    of one problem.
+    of one problem. `told_to` is a smaller circle than that of its question.
     """
 
     id: Slug
@@ -38,6 +47,7 @@ class Choice(Record):
     exclusive: bool = False
     whole: bool = False
     here: bool = False
+    told_to: Circle | None = None
 
 
 YES_OR_NO = (Choice.model_construct(id=YES, label="Ja"), Choice.model_construct(id=NO, label="Nee"))
@@ -56,7 +66,8 @@ class Question(Record):
     A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem asks it only when `early` holds.
     What `describes` the problem is asked although no grade may hang on it; with `if_room` it comes last, and not in a long interview.
     Of `parts` every choice must be there, so that what is not chosen is named as lacking. A `local` question is about the municipality
-    and not about one problem, so that it need be answered only once.
+    and not about one problem, so that it need be answered only once. `told_to` is the largest circle that may read the answer; what
+    says nothing stays within the driehoek.
     """
 
     id: Slug
@@ -74,6 +85,7 @@ class Question(Record):
     early: Condition | None = None
     parts: bool = False
     local: bool = False
+    told_to: Circle = Circle.TRIANGLE
     who: tuple[Slug, ...]
     if_unknown: Text | None = None
     summary: Text | None = None

@@ -69,12 +69,13 @@ def tell_decided(document: Document, catalogue: Catalogue, assessment: Assessmen
         return
     document.heading("Wat al is besloten")
     grades = {finding.form.id: finding.grade for finding in assessment.findings}
-    document.bullets([Line(_stands(catalogue, decision, grades.get(name))) for name, decision in decided.items()])
+    document.bullets([Line(standing_text(catalogue, decision, grades.get(name))) for name, decision in decided.items()])
     if any(decision.chosen for decision in decided.values()):
         document.paragraph("Een gekozen maatregel telt pas als geprobeerd als dat bij de antwoorden is ingevuld.", muted=True)
 
 
-def _stands(catalogue: Catalogue, decision: Decision, now: Grade | None) -> str:
+def standing_text(catalogue: Catalogue, decision: Decision, now: Grade | None) -> str:
+    """Return a decision that stands, and where the advice is or has become another."""
     text = f"{measure_name(catalogue, decision.measure)}. {decided_text(decision)}"
     if now is None:
         return f"{text} Deze variant staat niet meer in het advies."

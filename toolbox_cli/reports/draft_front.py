@@ -12,7 +12,7 @@ from toolbox_cli.reports.document import Document, Heading, Line, Tone
 from toolbox_cli.reports.draft_parts import Draft, sources_of
 from toolbox_cli.reports.draft_ruling import too_long
 from toolbox_cli.reports.mandate import mandate_of_boa, mandate_of_police
-from toolbox_cli.reports.origin import estimated
+from toolbox_cli.reports.origin import is_estimate
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import GRADE, bases, listed, partner_name, sentence, sourced, statement
@@ -105,7 +105,7 @@ def _doubts(document: Document, draft: Draft) -> None:
         on = _rests_on(draft.catalogue, draft, name)
         if heard.conflict:
             lines.append(Line(f"Tegenspraak: bronnen zeggen iets anders over {heard.question.label}. {on}"))
-        elif heard.answer.values and estimated(heard):
+        elif heard.answer.values and is_estimate(heard):
             lines.append(Line(f"Schatting: {heard.question.label} is {shown(heard.question, heard.answer)}. {on}"))
     if lines:
         document.heading("Wat op een schatting of tegenspraak rust", 3)

@@ -14,7 +14,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.draft import Extra, Hearing, Kind, Organ, Point, Skeleton
 from toolbox_cli.model.term import Length
 from toolbox_cli.reports.document import Document, Line
-from toolbox_cli.reports.origin import Record, estimated
+from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.words import article_name, basis_name, cite, day, listed, read_on, sentence, sourced, statement
@@ -188,7 +188,7 @@ def _according(draft: Draft, point: Point) -> str:
         question, answer = draft.catalogue.question_by_id[name], draft.test.answers.get(name)
         if answer is not None and answer.values:
             heard = draft.record.heard.get(name)
-            guess = " (schatting)" if heard is not None and not heard.conflict and estimated(heard) else ""
+            guess = " (schatting)" if heard is not None and not heard.conflict and is_estimate(heard) else ""
             parts.append(f"{question.label}: {shown(question, answer)}{guess}")
     return f"Volgens de zaak, te bevestigen: {'; '.join(parts)}." if parts else ""
 

@@ -25,6 +25,7 @@ KIND = {
     "draft_extras": "Delen van ontwerpbesluiten op bepaalde feiten",
     "drafts": "Vaste delen van ontwerpbesluiten",
     "profile": "Gemeenteprofiel",
+    "report_card": "Meldkaart",
     "counting": "Tellen van dagen",
     "personal": "Namen en woorden van personen",
     "evidence": "Cijfers en enquêtes lezen",

@@ -44,15 +44,17 @@ def tell_doubts(document: Document, catalogue: Catalogue, record: Record) -> Non
     bullets += [
         Line(f"Schatting: {item.question.label} is {shown(item.question, item.answer)} ({_by(catalogue, item)}).")
         for item in record.heard.values()
-        if not item.conflict and item.answer.values and estimated(item)
+        if is_estimate(item)
     ]
     if bullets:
         document.heading("Wat niet vaststaat")
         document.bullets(bullets)
 
 
-def estimated(item: Heard) -> bool:
-    """Return whether the answer rests on estimates only."""
+def is_estimate(item: Heard) -> bool:
+    """Return whether an answer that stands rests on estimates only."""
+    if item.conflict or not item.answer.values:
+        return False
     telling = [said for said in item.said if said.answer.values and (not item.choice or said.because)]
     return bool(telling) and all(said.estimated for said in telling)
 

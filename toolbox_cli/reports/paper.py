@@ -6,16 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from toolbox_cli.reports.document import Document, Heading
+from toolbox_cli.reports.plan_kinds import Status as Status
 
 LANGUAGE = "nl-NL"
-
-
-class Status(StrEnum):
-    """Who may see a document; the word is printed on each page."""
-
-    DRAFT = "concept"
-    CONFIDENTIAL = "vertrouwelijk"
-    PUBLIC = "openbaar"
 
 
 class Size(StrEnum):
@@ -30,7 +23,8 @@ class Paper:
     """A document to send; its first block is the title, and no heading skips a level.
 
     `name` is the file name without extension. `mark` stands at the top of each page, `footer` at the bottom, before the page number where
-    there are pages. `large` asks for large type. `language` is that of the text, right to left for `rtl`.
+    there are pages. `large` asks for large type. `language` is that of the text, right to left for `rtl`. `fields` are what a template
+    of the municipality can ask for by name, beside the title and the status.
     """
 
     name: str
@@ -42,6 +36,7 @@ class Paper:
     large: bool = False
     language: str = LANGUAGE
     rtl: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,0 +1,175 @@
+"""Documents made and written: to the screen, to a file, or several to a folder; nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolbox_cli.errors import ToolboxError, UsageError, in_dutch
+from toolbox_cli.reports.plan_kinds import Format, Kind
+
+if TYPE_CHECKING:
+    from toolbox_cli.cli.given import Given
+    from toolbox_cli.cli.plan_given import Asked
+    from toolbox_cli.model.catalogue import Catalogue
+    from toolbox_cli.model.report_card import CardTexts
+    from toolbox_cli.reports.dossier import Dossier
+    from toolbox_cli.reports.paper import Paper
+    from toolbox_cli.reports.template import Template
+
+
+def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: Path | None, *, folder: bool, force: bool) -> None:
+    """Make what was asked and write it; one Markdown document without a file goes to standard output."""
+    from toolbox_cli.cli.plan_given import dossier_of
+    from toolbox_cli.reports.plan import Wanted
+    from toolbox_cli.reports.plan import papers as plan_papers
+
+    _require(asked.formats)
+    dossier, texts = dossier_of(catalogue, given, asked), _texts(catalogue, asked.texts)
+    template = _template(asked.template, dossier)
+    papers = plan_papers(catalogue, dossier, Wanted(asked.kinds, asked.readers, texts, asked.status, asked.contacts))
+    if not papers:
+        raise ToolboxError(
+            "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",
+            "Leg eerst een keuze vast: toolbox case choose ZAAK MAATREGEL. Welke er passen: toolbox analyse --answers ZAAK",
+        )
+    if Kind.REPORT_CARD in asked.kinds:
+        _tell_card(catalogue, dossier, texts)
+    if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
+        _print(papers[0])
+        return
+    targets = _targets(papers, asked.formats, case, output, folder=folder)
+    if not force:
+        _refuse_existing([target for target, _, _ in targets])
+    _write(targets, template)
+
+
+def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
+    """The texts of the report card in other languages, each language once."""
+    from toolbox_cli.content.card_texts import read_card_texts
+
+    found: dict[str, Path] = {}
+    texts = tuple(read_card_texts(path, catalogue) for path in paths)
+    for path, text in zip(paths, texts, strict=True):
+        other = found.setdefault(text.language, path)
+        if other != path:
+            raise UsageError(f"--texts {path}: dit is dezelfde taal ({text.language}) als {other}; geef er één")
+    return texts
+
+
+def _tell_card(catalogue: Catalogue, dossier: Dossier, texts: Sequence[CardTexts]) -> None:
+    """Tell on standard error what is to be filled in or checked before the card is printed."""
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.reports.report_card import report_card_checks, report_card_gaps
+
+    gaps = report_card_gaps(catalogue, dossier)
+    if gaps:
+        tell("Op de meldkaart is nog niet ingevuld:", "")
+    for gap in gaps:
+        tell(gap, "  - ", "    ")
+    tell("Ga voor het drukken na:", "")
+    for line in report_card_checks(catalogue, dossier, texts):
+        tell(line.text, "  - ", "    ")
+
+
+def _require(formats: Sequence[Format]) -> None:
+    """Raise ToolboxError that says what to install when the library of a format is not there."""
+    from importlib.util import find_spec
+
+    from toolbox_cli.reports.render import LIBRARIES
+
+    lacking = [form for form in formats if any(find_spec(name) is None for name in LIBRARIES[form])]
+    if lacking:
+        raise ToolboxError(
+            f"voor {' en '.join(lacking)} is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
+            "Installeer haar met: pip install 'toolbox-cli[documents]' (of vraag het uw systeembeheer). md en html kunnen zonder.",
+        )
+
+
+def _template(path: Path | None, dossier: Dossier) -> Template | None:
+    if path is None:
+        return None
+    from toolbox_cli.reports.plan import fields
+    from toolbox_cli.reports.template import Template
+
+    try:
+        return Template(path.read_bytes(), path.name, dict(fields(dossier)))
+    except OSError as error:
+        raise ToolboxError(f"--template {path}: kan niet worden gelezen ({in_dutch(error)})") from None
+
+
+def _targets(
+    papers: Sequence[Paper], formats: Sequence[Format], case: Path, output: Path | None, *, folder: bool
+) -> list[tuple[Path, Paper, Format]]:
+    """Where each document goes: the file that was named, a folder, or beside the place where the command runs."""
+    every = [(paper, form) for paper in papers for form in formats]
+    if len(every) == 1 and not folder and output is not None and not output.is_dir():
+        _refuse_other_extension(output, every[0][1])
+        return [(output, *every[0])]
+    if output is not None and output.suffix.lstrip(".") in tuple(Format) and not output.is_dir():
+        raise UsageError(f"--output {output}: dit zijn {len(every)} bestanden", "Geef een map, bijvoorbeeld --output stukken")
+    where = output or (Path(f"{case.stem}-stukken") if len(every) > 1 else Path())
+    _make(where)
+    start = f"{case.stem}-" if output is None and len(every) == 1 else ""
+    return [(where / f"{start}{paper.name}.{form}", paper, form) for paper, form in every]
+
+
+def _refuse_other_extension(output: Path, form: Format) -> None:
+    if output.suffix.lower() != f".{form}":
+        raise UsageError(f"--output {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
+
+
+def _make(where: Path) -> None:
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ToolboxError(f"{where}: deze map kan niet worden gemaakt ({in_dutch(error)})", "Kies een andere map met --output.") from None
+
+
+def _refuse_existing(targets: Sequence[Path]) -> None:
+    there = [target for target in targets if target.exists()]
+    if there:
+        more = f" en nog {len(there) - 1}" if len(there) > 1 else ""
+        raise ToolboxError(
+            f"{there[0]}{more} bestaat al en is misschien bewerkt; er is niets geschreven",
+            "Kies een andere plaats met --output, of overschrijf met --force.",
+        )
+
+
+def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | None) -> None:
+    """Make everything first, so that a fault in one leaves no half set behind."""
+    from toolbox_cli.cli.output import say
+    from toolbox_cli.content.files import write_atomically
+    from toolbox_cli.reports.render import render
+
+    made = [(target, render(paper, form, template)) for target, paper, form in targets]
+    for target, content in made:
+        write_atomically(target, content)
+    if len(made) == 1:
+        say(f"Geschreven: {made[0][0]}")
+    else:
+        say(f"{len(made)} bestanden geschreven in {made[0][0].parent}:")
+        for target, _ in made:
+            say(f"  {target.name}")
+
+
+def _print(paper: Paper) -> None:
+    from toolbox_cli.reports.markdown import paper_to_markdown
+
+    sys.stdout.write(paper_to_markdown(paper))
+
+
+def write_sample_template(path: Path) -> None:
+    """Write a template to start from to a new file."""
+    from toolbox_cli.cli.output import say
+    from toolbox_cli.content.files import write_atomically
+
+    _require((Format.DOCX,))
+    _refuse_other_extension(path, Format.DOCX)
+    _refuse_existing((path,))
+    from toolbox_cli.reports.docx import sample_template
+
+    write_atomically(path, sample_template())
+    say(f"Sjabloon geschreven: {path}. Zet er in Word uw stijlen en briefhoofd in, en geef het daarna met --template.")

@@ -1,0 +1,193 @@
+"""The one page that decides: the problem, what is not known, what is asked to decide, what to do this week, what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolbox_cli.analysis.assess import Assessment, Grade
+from toolbox_cli.analysis.decisions import latest_by_form
+from toolbox_cli.model.case import Decision
+from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.model.question import Question
+from toolbox_cli.reports.advice import tell_requests
+from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
+from toolbox_cli.reports.advice_rest import put
+from toolbox_cli.reports.decisions import DECIDED as DECIDED_AS
+from toolbox_cli.reports.decisions import measure_name, standing_text
+from toolbox_cli.reports.document import Callout, Document, Line
+from toolbox_cli.reports.dossier import Dossier
+from toolbox_cli.reports.origin import Record, is_estimate
+from toolbox_cli.reports.own import record_label
+from toolbox_cli.reports.problem import gaps, problem_text, shown, who_knows
+from toolbox_cli.reports.reader import Reader
+from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
+from toolbox_cli.reports.words import day, listed
+
+MOST_DOUBTS, MOST_UNKNOWN, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 2, 3, 7
+UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
+_STOP = re.compile(r"(?<=[.!?])\s+")
+
+
+def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader: Reader) -> None:
+    """Add the first page; assumptions stand before what is asked."""
+    on = f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld."
+    document.paragraph(f"{on} Na deze bladzijde: alle gronden, bronnen en eerste stappen.", muted=True)
+    document.heading("Het probleem")
+    for record in dossier.records:
+        document.paragraph(
+            f"{of_problem(record)}{_titled(record)}{_in_short(catalogue, record, reader, 2 if len(dossier.records) == 1 else 1)}"
+        )
+    _tell_refused(document, catalogue, dossier.records)
+    document.heading(UNKNOWN)
+    _tell_unknown(document, catalogue, dossier.records, reader)
+    document.heading(DECIDE)
+    _tell_decision(document, catalogue, dossier.records)
+    document.heading(WEEK)
+    _tell_week(document, catalogue, dossier.records, reader)
+    _tell_decided(document, catalogue, dossier.records, reader)
+
+
+def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
+    """What was asked and cannot be done; with several problems what can instead stands with the grounds."""
+    refused = Document()
+    for record in records:
+        tell_requests(refused, catalogue, record.assessment)
+    callouts = [block for block in dict.fromkeys(refused.blocks) if isinstance(block, Callout)]
+    for item in callouts:
+        text = item.line.text if len(records) == 1 else _STOP.split(item.line.text)[0]
+        document.callout(item.tone, text, item.line.sources)
+
+
+def problem_name(record: Record) -> str:
+    """Return the short name of one of several problems; empty for the only one."""
+    return record.problem.id.capitalize() if record.problem else ""
+
+
+def of_problem(record: Record) -> str:
+    """Return 'Station: ' in front of what is about one of several problems; empty for the only one."""
+    return f"{problem_name(record)}: " if record.problem else ""
+
+
+def _titled(record: Record) -> str:
+    return f"{record.problem.title.rstrip('.')}. " if record.problem and record.problem.title else ""
+
+
+def _in_short(catalogue: Catalogue, record: Record, reader: Reader, most: int) -> str:
+    return " ".join(_STOP.split(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))[:most])
+
+
+def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    lines = [line for record in records for line in _doubts(record, reader)][:MOST_DOUBTS]
+    found = _asked(catalogue, records)
+    readable = {question: owners for question, owners in found.items() if may_read(reader, question)}
+    most = max(MOST_SHARED, MOST_UNKNOWN - len(lines)) if len(records) == 1 else max(1, MOST_UNKNOWN - len(lines))
+    first = list(readable.items())[:most]
+    lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
+    document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
+    document.paragraph(_others(len(readable) - len(first), len(found) - len(readable)), muted=True)
+
+
+def _others(rest: int, closed: int) -> str:
+    """How much else is not known, and how much only the driehoek reads of."""
+    parts = [f"{rest} {_points(rest)} bij de gronden"] if rest else []
+    parts += [f"{closed} {_points(closed)} alleen in de stukken van de driehoek"] if closed else []
+    return f"Ook niet bekend: {listed(parts)}." if parts else ""
+
+
+def _points(count: int) -> str:
+    return "punt" if count == 1 else "punten"
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > 0:
+        yield f"nog {count}"
+
+
+def _doubts(record: Record, reader: Reader) -> Iterator[Line]:
+    """Where sources contradict each other, and what is an estimate; in full it stands with the grounds."""
+    heard = heard_by(record.heard, reader).values()
+    conflicts = [item.question.label for item in heard if item.conflict]
+    estimates = [f"{item.question.label} ({shown(item.question, item.answer)})" for item in heard if is_estimate(item)]
+    for text, names in (("De bronnen zijn het niet eens over", conflicts), ("Een schatting is", estimates)):
+        if names:
+            named = listed([*names[:MOST_DOUBTS], *_more(len(names) - MOST_DOUBTS)])
+            counts = " Dit telt als onbekend tot er is gekozen." if names is conflicts else ""
+            yield Line(f"{of_problem(record)}{text}: {named}.{counts}")
+
+
+def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, list[Record]]:
+    """The open questions, each once, in turn from each problem; those that decide most first."""
+    per_record = [[question for question, _ in gaps(catalogue, record.assessment)] for record in records]
+    order = sorted({(at, number) for number, found in enumerate(per_record) for at in range(len(found))})
+    found: dict[str, tuple[Question, list[Record]]] = {}
+    for at, number in order:
+        question = per_record[number][at]
+        found.setdefault(question.id, (question, []))[1].append(records[number])
+    return dict(found.values())
+
+
+def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
+    text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
+    about = "" if len(owners) == len(records) or question.shared else f"{listed(problem_name(item) for item in owners)}: "
+    return f"{about}{text} Wie het weet: {who_knows(catalogue, question)}."
+
+
+def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
+    most = max(3, MOST_ROWS // len(records))
+    found = [(record, overview_rows(catalogue, undecided(record))) for record in records]
+    if not any(rows for _, rows in found):
+        document.paragraph("Nog niets: op deze antwoorden is geen andere maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
+        return
+    if len(records) == 1:
+        document.table(OVERVIEW, found[0][1])
+    else:
+        rows = [(problem_name(record), *row) for record, every in found for row in every[:most]]
+        document.table(("probleem", *OVERVIEW), rows)
+        if any(len(every) > most for _, every in found):
+            document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
+    document.paragraph(
+        "'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.",
+        muted=True,
+    )
+
+
+def undecided(record: Record) -> Assessment:
+    """Return the assessment without the findings on which a decision stands."""
+    decided = latest_by_form(record.decisions)
+    return replace(record.assessment, findings=tuple(item for item in record.assessment.findings if item.form.id not in decided))
+
+
+def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    seen = [(record, seen_by(catalogue, record.assessment, reader)) for record in records]
+    steps = [(step, [record for record, view in seen if step in view.steps]) for step in catalogue.steps]
+    lines = [Line(record_label(catalogue, step, step.text) + _for(owners, records)) for step, owners in steps if owners]
+    most = MOST_STEPS if len(records) == 1 else MOST_SHARED
+    document.bullets(lines[:most] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
+
+
+def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
+    return "" if len(owners) == len(records) else f" (Voor: {listed(problem_name(item) for item in owners)}.)"
+
+
+def _grade(record: Record, form: str) -> Grade | None:
+    return next((finding.grade for finding in record.assessment.findings if finding.form.id == form), None)
+
+
+def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+    """The latest decisions that stand: in full for one problem, in short for several; all stand in full with the grounds."""
+    lines = [
+        Line(_decided(catalogue, record, item, short=len(records) > 1))
+        for record in records
+        for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
+    ]
+    if lines:
+        document.heading(DECIDED)
+    document.bullets(lines[-MOST_DECIDED if len(records) == 1 else -MOST_SHARED :])
+
+
+def _decided(catalogue: Catalogue, record: Record, item: Decision, *, short: bool) -> str:
+    if not short:
+        return standing_text(catalogue, item, _grade(record, item.measure))
+    return f"{of_problem(record)}{measure_name(catalogue, item.measure)}, {DECIDED_AS[item.chosen]} op {day(item.on)}."

@@ -1,0 +1,37 @@
+"""A document to send in one of the four formats; each format loads its library only when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from toolbox_cli.reports.paper import Paper
+from toolbox_cli.reports.plan_kinds import Format
+
+if TYPE_CHECKING:
+    from toolbox_cli.reports.template import Template
+
+
+LIBRARIES: dict[Format, tuple[str, ...]] = {Format.MARKDOWN: (), Format.HTML: (), Format.DOCX: ("docx",), Format.PDF: ("typst",)}
+
+
+def render(paper: Paper, form: Format, template: Template | None = None) -> bytes:
+    """Return the document as the bytes of a file, the same bytes each time; a template is for DOCX only."""
+    match form:
+        case Format.MARKDOWN:
+            from toolbox_cli.reports.markdown import paper_to_markdown
+
+            return paper_to_markdown(paper).encode()
+        case Format.HTML:
+            from toolbox_cli.reports.html import to_html
+
+            return to_html(paper).encode()
+        case Format.DOCX:
+            from toolbox_cli.reports.docx import to_docx
+
+            return to_docx(paper, template)
+        case Format.PDF:
+            from toolbox_cli.reports.pdf import to_pdf
+
+            return to_pdf(paper)
+        case _:
+            assert_never(form)
