@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from helpers import CATALOGUE
 
+from toolbox_cli.analysis.citations import record_id
 from toolbox_cli.content.check_draft import DRAFT_CHECKS, considerations_used, gap_fault
 from toolbox_cli.content.check_wording import no_punishment
 from toolbox_cli.content.checks import check_catalogue
@@ -135,3 +136,9 @@ def test_a_draft_that_words_an_order_as_a_punishment_is_a_fault() -> None:
         update={"mandate": CATALOGUE.drafts.mandate.model_copy(update={"text": "Leg het verbod op als straf."})}
     )
     assert [fault.field for fault in no_punishment(CATALOGUE.model_copy(update={"drafts": drafts}))] == ["drafts"]
+
+
+def test_each_text_of_a_draft_is_known_by_the_power_or_condition_it_is_about() -> None:
+    for records in (CATALOGUE.skeletons, CATALOGUE.no_drafts, CATALOGUE.considerations):
+        names = [record_id(record) for record in records]
+        assert all(names) and len(set(names)) == len(names)
