@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from every_block import every_block, every_paper
@@ -145,7 +146,7 @@ def test_headings_come_in_the_order_of_the_document_and_skip_no_level() -> None:
     headings = [(int(tag[1]), text) for tag, _, text in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
 
     assert headings == [(block.level, block.text) for block in every_block().blocks if isinstance(block, Heading)]
-    assert all(then <= before + 1 for (before, _), (then, _) in zip(headings, headings[1:], strict=False))
+    assert all(then <= before + 1 for (before, _), (then, _) in pairwise(headings))
 
 
 def test_every_link_of_the_contents_leads_to_its_own_heading_also_when_headings_are_alike() -> None:
