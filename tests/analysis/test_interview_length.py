@@ -30,7 +30,8 @@ ENDLESS = len(CATALOGUE.questions)
 def _read(path: Path) -> Iterator[tuple[str, Answers]]:
     loaded = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
     for case in loaded if isinstance(loaded, list) else [{"name": path.stem, **loaded}]:
-        yield case["name"], answers_of(case["answers"])
+        if "problems" not in case:  # what is shared by several problems is no interview
+            yield case["name"], answers_of(case["answers"])
 
 
 TALKS: Mapping[str, Answers] = dict(case for path in (ROOT / "tests/talks/typisch.yaml", *CASES) for case in _read(path))

