@@ -184,7 +184,8 @@ def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Re
         document.heading(DECIDED)
     document.bullets([Line(_decided(catalogue, record, item, short=len(records) > 1)) for record, item in found[:most]])
     if len(found) > most:
-        document.paragraph(f"Nog {len(found) - most} staan bij de gronden.", muted=True)
+        rest = len(found) - most
+        document.paragraph(f"Nog {'1 besluit staat' if rest == 1 else f'{rest} besluiten staan'} bij de gronden.", muted=True)
 
 
 def _decided(catalogue: Catalogue, record: Record, item: Decision, *, short: bool) -> str:
