@@ -251,6 +251,18 @@ def test_a_hearing_is_skipped_only_on_a_ground_of_the_law() -> None:
     assert "art. 4:11 Awb" in text and "Zonder zo'n grond mag het horen niet wegblijven." in text
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_who_gets_an_area_ban_under_the_apv_is_not_told_that_theft_is_proved(stage: Stage) -> None:
+    form = CATALOGUE.form_by_id["gebiedsverbod/24-uur"]
+    assert "diefstal" in form.name
+    assert "diefstal" not in to_markdown(body_of(draft(form, stage, met(form))))
+
+
+def test_the_weighing_draws_no_conclusion_before_the_jurist_does() -> None:
+    points = [point.text for kind in CATALOGUE.drafts.kinds for point in kind.proportion]
+    assert [text for text in points if not text.startswith("[INVULLEN: ")] == []
+
+
 def test_conflicts_and_estimates_under_a_condition_stand_in_front() -> None:
     fear, tried = CATALOGUE.question_by_id["ernstige_vrees"], CATALOGUE.question_by_id["resultaat"]
     yes, some = Answer(frozenset({"ja"})), Answer(frozenset({"deels"}))

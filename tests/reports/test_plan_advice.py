@@ -204,6 +204,13 @@ def test_outside_the_driehoek_nobody_reads_what_a_source_said_or_why_an_order_wa
         assert secret not in outside
 
 
+def test_the_council_is_not_told_that_a_measure_waits_for_a_rule_that_must_be_absent() -> None:
+    tables = [block for block in composed("winkeldiefstal-centrum", Reader.COUNCIL).blocks if isinstance(block, Table)]
+    needed = {row[0]: row[2] for table in tables if table.header[2:] == ("nodig voor",) for row in table.rows}
+    assert "op grond van de APV" in needed["gebiedsverbod in de APV"]
+    assert "172 lid 3" not in needed["gebiedsverbod in de APV"]
+
+
 @pytest.mark.parametrize("reader", [Reader.COUNCIL, Reader.RESIDENTS])
 @each_case
 def test_the_council_and_residents_read_of_no_order_on_a_person(case: str, reader: Reader) -> None:

@@ -104,12 +104,14 @@ class Dictum(Record):
 class Skeleton(Record):
     """The skeleton of the intention and the decision on one power; with `no_intention` there is a decision only.
 
-    `reader` tells whoever gets it who is meant by the words in it; `warning` is for the jurist.
+    `reader` tells whoever gets it who is meant by the words in it; `warning` is for the jurist. `subject` names the order to
+    whoever gets it, where the name of the measure would say that something is proved.
     """
 
     power: Slug
     kind: Slug
     hearing: Slug
+    subject: Text | None = None
     no_intention: Statement | None = None
     warning: Statement | None = None
     reader: Text | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolbox_cli.analysis.assess import ADVICE, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.condition import Condition, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import NO, YES, Kind, Question
 from toolbox_cli.model.told import ToldAs
@@ -21,7 +22,7 @@ from toolbox_cli.reports.problem import gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import may_read, seen_by
 from toolbox_cli.reports.words import CLASS, abbreviations, article_name, day, listed, main_basis, partner_name, sourced
-from toolbox_cli.rules.evaluate import questions_in
+from toolbox_cli.rules.evaluate import leaves_in
 
 TITLE = "Informatie voor de gemeenteraad: aanpak van overlast rond een opvanglocatie"
 WEIGH = (
@@ -115,13 +116,19 @@ def _rules(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
     for record in records:
         for finding in record.assessment.graded(*_CALLED_FOR):
             for tested in finding.tested:
-                for name in questions_in(tested.condition.when, catalogue.condition_of_fact):
+                for name in _needed(catalogue, tested.condition.when):
                     found.setdefault(name, []).append(form_label(finding.form))
     return {
         question: list(dict.fromkeys(found[question.id]))
         for question in catalogue.questions
         if question.id in found and question.shared and question.kind is Kind.YES_NO and may_read(Reader.COUNCIL, question)
     }
+
+
+def _needed(catalogue: Catalogue, when: Condition) -> list[str]:
+    """The questions that must be answered with yes; a measure that needs a rule to be absent does not wait for it."""
+    leaves = leaves_in(when, catalogue.condition_of_fact)
+    return [leaf.question for leaf in leaves if isinstance(leaf, Is) and YES in leaf.values]
 
 
 def _now(question: Question, records: Sequence[Record]) -> str:

@@ -85,7 +85,7 @@ def add_opening(document: Document, draft: Draft) -> None:
     if any("toolbox" in text for text in draft.kind.addressee):
         document.paragraph(OUTSIDE, muted=True)
     document.heading("Waar dit over gaat")
-    name = form_label(draft.form)
+    name = draft.skeleton.subject or form_label(draft.form)
     if draft.intended:
         document.paragraph(sentence(f"{draft.organ.name} is van plan dit te besluiten: {name}. Er is nog niets besloten"))
     else:
