@@ -1,4 +1,4 @@
-"""Documents asked for in the worst way: odd places to write, hostile templates and states, and what a public document must not give away."""
+"""Documents asked for in the worst way: odd places to write, hostile templates and states, and what a public document gives away."""
 
 from __future__ import annotations
 
