@@ -42,8 +42,9 @@ def test_in_every_example_one_changed_answer_is_one_changed_line(toolbox: Call, 
     text = example.read_text("utf-8")
     path = tmp_path / "a.yaml"
     path.write_text(text, "utf-8")
-    other = "dagelijks" if "frequentie: soms" in text else "soms"
-    toolbox("case", "set", path, f"frequentie={other}")
+    other = "dagelijks" if "frequentie: soms" in text or "problems:" in text else "soms"
+    first = next(iter(read_case(path, CATALOGUE).problems), None)
+    toolbox("case", "set", path, f"{first.id}.frequentie={other}" if first else f"frequentie={other}")
 
     assert sum(old != new for old, new in zip(text.splitlines(), path.read_text("utf-8").splitlines(), strict=True)) == 1
 

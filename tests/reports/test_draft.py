@@ -23,6 +23,7 @@ from toolbox_cli.content.people import words_of
 from toolbox_cli.content.profile import read_profile
 from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said
 from toolbox_cli.model.catalogue import Form
+from toolbox_cli.model.planned import Planned, PlannedMeasure
 from toolbox_cli.model.question import Answer, Answers
 from toolbox_cli.model.term import Length
 from toolbox_cli.reports.document import Document, Heading, Outline, PageBreak
@@ -324,3 +325,13 @@ def test_what_the_profile_says_about_the_rule_stands_in_front_only() -> None:
 def test_the_same_case_gives_the_same_drafts() -> None:
     record = record_of(met(BAN))
     assert draft_papers(CATALOGUE, Dossier(Case(), (record,))) == draft_papers(CATALOGUE, Dossier(Case(), (record,)))
+
+
+def test_a_draft_begins_on_the_day_that_the_action_plan_holds() -> None:
+    record = record_of(answers_of({**PERSON, "frequentie": "wekelijks"}), decisions=(Decision(date(2026, 11, 1), BAN.id, chosen=True),))
+    planned = Planned(measures=(PlannedMeasure("gebiedsverbod/172a", start=date(2026, 12, 14)),))
+
+    drafts = dict(draft_papers(CATALOGUE, Dossier(Case(plans=(planned,)), (record,))))
+
+    assert "14 december 2026" in drafts["ontwerp-gebiedsverbod-172a-besluit"].text()
+    assert "14 december 2026" not in dict(draft_papers(CATALOGUE, Dossier(Case(), (record,))))["ontwerp-gebiedsverbod-172a-besluit"].text()

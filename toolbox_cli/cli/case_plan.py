@@ -151,7 +151,7 @@ def _whole(catalogue: Catalogue, plan: Planned, given: _Given) -> Planned:
     for name, texts in given.lists():
         kept = [text for text in texts if text.strip()]
         if name == "partners":
-            plan = replace(plan, partners=tuple(dict.fromkeys((*(plan.partners if kept else ()), *_partner_ids(kept)))))
+            plan = replace(plan, partners=tuple(dict.fromkeys((*(plan.partners if kept else ()), *_partner_ids(catalogue, kept)))))
         else:
             plan = replace(plan, goals=tuple(dict.fromkeys(checked_plan(catalogue, "--goal", text) for text in kept)))
     return plan
@@ -159,8 +159,6 @@ def _whole(catalogue: Catalogue, plan: Planned, given: _Given) -> Planned:
 
 def _owner(catalogue: Catalogue, text: str) -> str:
     """The partner that is meant, or the function as written; one word that looks like a partner is taken for a slip."""
-    from difflib import get_close_matches
-
     from toolbox_cli.cli.freetext import checked_plan
     from toolbox_cli.content.sources import partner_of
     from toolbox_cli.errors import UsageError
@@ -169,21 +167,36 @@ def _owner(catalogue: Catalogue, text: str) -> str:
     if known is not None:
         return known
     kept = checked_plan(catalogue, "--owner", text)
-    names = [name.lower() for partner in catalogue.partners for name in (partner.id, partner.short)]
-    near = get_close_matches(kept.lower(), names, n=1, cutoff=0.75) if kept and " " not in kept else []
+    near = _near(catalogue, kept) if kept and " " not in kept else ""
     if near:
         raise UsageError(
-            f"--owner {kept}: deze partner is onbekend; bedoelt u '{near[0]}'?",
+            f"--owner {kept}: deze partner is onbekend; bedoelt u '{near}'?",
             "De partners: toolbox partner. Een functie mag ook, bijvoorbeeld --owner 'teamleider handhaving'.",
         )
     return kept
 
 
-def _partner_ids(texts: Sequence[str]) -> Iterator[str]:
-    from toolbox_cli.cli.lookup import resolved
+def _partner_ids(catalogue: Catalogue, texts: Sequence[str]) -> Iterator[str]:
+    """The partners by these names; a guess is not written in a file, so a name that is not known raises with the nearest."""
+    from toolbox_cli.content.people import refuse_people
+    from toolbox_cli.content.sources import partner_of
+    from toolbox_cli.errors import NotFoundError
 
     for text in texts:
-        yield resolved("partner", text)[0]
+        known = partner_of(catalogue, text)
+        if known is None:
+            refuse_people("--partner", text, catalogue)
+            near = _near(catalogue, text)
+            raise NotFoundError(f"geen partner met de naam '{text}'", f"Bedoelt u {near}?" if near else "De partners: toolbox partner.")
+        yield known
+
+
+def _near(catalogue: Catalogue, text: str) -> str:
+    """The name of a partner that looks most like this; empty when none does."""
+    from difflib import get_close_matches
+
+    names = [name.lower() for partner in catalogue.partners for name in (partner.id, partner.short)]
+    return next(iter(get_close_matches(text.lower(), names, n=1, cutoff=0.75)), "")
 
 
 def _told(catalogue: Catalogue, file: Path, case: Case, before: Planned, after: Planned, form: Form | None) -> Iterator[str]:

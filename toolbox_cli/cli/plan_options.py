@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -21,12 +21,22 @@ def _of(words: type[StrEnum]) -> str:
     return ", ".join(words)
 
 
+def _named(words: type[StrEnum], in_dutch: Mapping[str, str]) -> str:
+    """The words, each with what it is called in Dutch where that is another word."""
+    return ", ".join(f"{word} ({in_dutch[word]})" if word in in_dutch else word for word in words)
+
+
+KIND_IN_DUTCH = {Kind.ADVICE: "advies", Kind.ACTION_PLAN: "plan van aanpak", Kind.DRAFT_DECISION: "ontwerpbesluit"}
 CaseArgument = Annotated[Path | None, typer.Argument(metavar="ZAAK", help="Het bestand met de zaak.", show_default=False)]
-KindOption = Annotated[list[str] | None, typer.Option("--kind", metavar="STUK", help=f"Welk stuk, mag vaker: {_of(Kind)}.")]
-FormatOption = Annotated[list[str] | None, typer.Option("--format", metavar="VORM", help=f"Welke vorm, mag vaker: {_of(Format)}.")]
+KindOption = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="STUK", help=f"Welk stuk, mag vaker: {_named(Kind, KIND_IN_DUTCH)}.")
+]
+FormatOption = Annotated[
+    list[str] | None, typer.Option("--format", metavar="VORM", help=f"Welke vorm, mag vaker: {_of(Format)}. Zonder: md.")
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Alle stukken voor alle lezers, in alle vormen of die van --format.")]
 ReaderOption = Annotated[
-    list[str] | None, typer.Option("--reader", metavar="LEZER", help=f"Voor wie het advies is, mag vaker: {_of(Reader)}.")
+    list[str] | None, typer.Option("--reader", metavar="LEZER", help=f"Voor wie het advies is, mag vaker: {_of(Reader)}. Zonder: driehoek.")
 ]
 OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PAD", help="Bestand voor één stuk, map voor meer.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf stukken die er al staan, ook als u ze hebt bewerkt.")]

@@ -84,15 +84,16 @@ def draft_forms(catalogue: Catalogue, record: Record) -> tuple[Form, ...]:
     return found or tuple(form for form in advised if skeleton_of(catalogue, form))
 
 
-def draft_papers(
-    catalogue: Catalogue, dossier: Dossier, *, start: date | None = None, length: Length | None = None
-) -> tuple[tuple[str, Document], ...]:
-    """Return the drafts of a case with the names of their files, per problem and form the intention before the decision."""
+def draft_papers(catalogue: Catalogue, dossier: Dossier) -> tuple[tuple[str, Document], ...]:
+    """Return the drafts of a case with the names of their files, per problem and form the intention before the decision.
+
+    A draft begins on the day that the action plan holds for its form; without one that day is to be filled in.
+    """
     return tuple(
         (f"{_name(dossier, record)}-{form.id.replace('/', '-')}-{stage}", document)
         for record in dossier.records
         for form in draft_forms(catalogue, record)
-        for stage, document in _stages(catalogue, dossier, record, form, start, length)
+        for stage, document in _stages(catalogue, dossier, record, form)
     )
 
 
@@ -102,18 +103,17 @@ def skeleton_of(catalogue: Catalogue, form: Form) -> Skeleton | None:
     return catalogue.skeleton_by_power.get(form.power.id) if form.power and form.decides in organs else None
 
 
-def _stages(
-    catalogue: Catalogue, dossier: Dossier, record: Record, form: Form, start: date | None, length: Length | None
-) -> Iterator[tuple[str, Document]]:
+def _stages(catalogue: Catalogue, dossier: Dossier, record: Record, form: Form) -> Iterator[tuple[str, Document]]:
     """One page when it cannot be; without the intention where there is none."""
     skeleton = skeleton_of(catalogue, form)
     test = legal_test(catalogue, form, record.assessment.answers)
     if test.failing is not None:
         yield "kan-niet", cannot(catalogue, test)
         return
+    start = dossier.case.planned(record.problem.id if record.problem else "").of(form.id).start
     for stage in Stage:
         if stage is Stage.DECISION or (skeleton is not None and skeleton.no_intention is None):
-            yield stage.value, compose_draft(catalogue, dossier, record, form, stage, start=start, length=length)
+            yield stage.value, compose_draft(catalogue, dossier, record, form, stage, start=start)
 
 
 def _body(draft: Draft) -> Document:

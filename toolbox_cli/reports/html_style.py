@@ -39,11 +39,10 @@ nav p { margin: 0 0 .2em; }
 nav ul { margin: 0; padding: 0; list-style: none; columns: 17em; column-gap: 1.5em; }
 nav li { margin: 0; }
 nav a { display: inline-block; padding: .15em 0; min-height: 24px; }
-dl > div { display: grid; grid-template-columns: minmax(8em, 24%) 1fr; column-gap: 1em; padding: .3em 0;
-  border-top: 1px solid var(--rule); }
+dl > div { display: flow-root; padding: .3em 0; border-top: 1px solid var(--rule); }
 dl > div:last-child { border-bottom: 1px solid var(--rule); }
-dt { font-weight: 600; }
-dd { margin: 0; }
+dt { float: inline-start; width: 24%; font-weight: 600; }
+dd { margin: 0; margin-inline-start: calc(24% + 1em); }
 ul.boxes { padding: 0; list-style: none; }
 ul.boxes li { position: relative; padding-inline-start: 1.7em; break-inside: avoid; }
 ul.boxes .box { position: absolute; inset-inline-start: 0; }
@@ -70,7 +69,8 @@ hr.page { margin: 2em 0; border: 0; border-top: 1px dashed var(--soft); }
 body > footer { margin-top: 2.5em; padding-top: .6em; border-top: 1px solid var(--rule); font-size: .85em; color: var(--soft); }
 body > footer p { display: inline-block; margin: 0 1.5em .2em 0; }
 @media (max-width: 34rem) {
-  dl > div { display: block; }
+  dt { float: none; width: auto; }
+  dd { margin: 0; }
 }
 @media print {
   body { max-width: none; padding: 0; }

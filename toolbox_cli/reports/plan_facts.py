@@ -136,7 +136,7 @@ def problem_parts(catalogue: Catalogue, dossier: Dossier) -> tuple[ProblemPart, 
 def budget_slot(catalogue: Catalogue, dossier: Dossier) -> Slot:
     """Return the budget, as given or not."""
     text = "begroting" if dossier.budget is not None else ""
-    return Slot("begroting", text, _fillers(catalogue, "budget"), "toolbox spuk-estimate --budget BEGROTING")
+    return Slot("begroting", text, _fillers(catalogue, "budget"), "toolbox plan BESTAND --kind action-plan --budget BEGROTING")
 
 
 def suggested(catalogue: Catalogue, items: Sequence[Suggestion], form: Form | None) -> Line:
