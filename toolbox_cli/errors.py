@@ -29,6 +29,7 @@ _CAUSES = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "deze schijf is alleen te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENODEV: "dit is geen gewoon bestand",
 }
 
 

@@ -26,7 +26,12 @@ class Receipt:
     @property
     def code(self) -> str:
         """All but the date of the law, in one word to compare by."""
-        return f"{self.tool}/{self.content}-{self.content_hash}/{self.answers_hash}"
+        return f"{self.public_code}/{self.answers_hash}"
+
+    @property
+    def public_code(self) -> str:
+        """The same without the answers: with their hash, answers that are not public could be guessed until one fits."""
+        return f"{self.tool}/{self.content}-{self.content_hash}"
 
 
 def receipt_of(catalogue: Catalogue, answers: Mapping[str, Answers], tool: str, content_hash: str) -> Receipt:

@@ -227,6 +227,7 @@ def refuse_missing(catalogue: Catalogue, files: Sequence[Path]) -> None:
     """Raise ToolboxError when a file is not there, before anything about it is asked."""
     from toolbox_cli.errors import ToolboxError
 
+    files = tuple(dict.fromkeys(files))  # file_names names a file that was given twice once
     for path, name in zip(files, file_names(catalogue, files), strict=True):
         if not path.exists():
             raise ToolboxError(f"{name}: dit bestand bestaat niet", "Controleer de naam en de map.")

@@ -13,8 +13,9 @@ from toolbox_cli.errors import ContentError, NotFoundError, RefusedError, Toolbo
 
 
 def say(text: str = "") -> None:
-    """Print to standard error: questions, progress, messages."""
-    print(text, file=sys.stderr, flush=True)
+    """Print to standard error: questions, progress, messages; where that is closed, nowhere, for standard output holds the results."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr, flush=True)
 
 
 def tell(text: str, indent: str = "  ", under: str | None = None) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolbox_cli.errors import ToolboxError, UsageError, in_dutch
 from toolbox_cli.reports.plan_kinds import Format, Kind
+
+HINT = "Kies een andere plaats met --output: een korte naam in een map waar u mag schrijven."
 
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
@@ -28,7 +31,7 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
 
     _require(asked.formats)
     dossier, texts = dossier_of(catalogue, given, asked), _texts(catalogue, asked.texts)
-    template = _template(asked.template, dossier)
+    template = _template(asked.template)
     papers = plan_papers(catalogue, dossier, Wanted(asked.kinds, asked.readers, texts, asked.status, asked.contacts))
     if not papers:
         raise ToolboxError(
@@ -40,10 +43,13 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
         _print(papers[0])
         return
-    targets = _targets(papers, asked.formats, case, output, folder=folder)
-    if not force:
-        _refuse_existing([target for target, _, _ in targets])
-    _write(targets, template)
+    try:
+        targets = _targets(papers, asked.formats, case, output, folder=folder)
+        if not force:
+            _refuse_existing([target for target, _, _ in targets])
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise ToolboxError(f"--output {output}: hier kan niets staan ({in_dutch(error)})", HINT) from None
+    _write(targets, template, folder=targets[0][0] != output)
 
 
 def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
@@ -51,6 +57,7 @@ def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]
     from toolbox_cli.content.card_texts import read_card_texts
 
     found: dict[str, Path] = {}
+    paths = tuple(dict.fromkeys(paths))
     texts = tuple(read_card_texts(path, catalogue) for path in paths)
     for path, text in zip(paths, texts, strict=True):
         other = found.setdefault(text.language, path)
@@ -88,14 +95,16 @@ def _require(formats: Sequence[Format]) -> None:
         )
 
 
-def _template(path: Path | None, dossier: Dossier) -> Template | None:
+def _template(path: Path | None) -> Template | None:
     if path is None:
         return None
-    from toolbox_cli.reports.plan import fields
-    from toolbox_cli.reports.template import Template
+    from toolbox_cli.reports.template import MOST_BYTES, Template
 
     try:
-        return Template(path.read_bytes(), path.name, dict(fields(dossier)))
+        if path.exists() and not path.is_file():
+            raise ToolboxError(f"--template {path}: dit is geen bestand", "Geef een Word-bestand (.docx of .dotx).")
+        with path.open("rb") as stream:
+            return Template(stream.read(MOST_BYTES + 1), path.name)
     except OSError as error:
         raise ToolboxError(f"--template {path}: kan niet worden gelezen ({in_dutch(error)})") from None
 
@@ -111,7 +120,6 @@ def _targets(
     if output is not None and output.suffix.lstrip(".") in tuple(Format) and not output.is_dir():
         raise UsageError(f"--output {output}: dit zijn {len(every)} bestanden", "Geef een map, bijvoorbeeld --output stukken")
     where = output or (Path(f"{case.stem}-stukken") if len(every) > 1 else Path())
-    _make(where)
     start = f"{case.stem}-" if output is None and len(every) == 1 else ""
     return [(where / f"{start}{paper.name}.{form}", paper, form) for paper, form in every]
 
@@ -121,11 +129,15 @@ def _refuse_other_extension(output: Path, form: Format) -> None:
         raise UsageError(f"--output {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
 
 
-def _make(where: Path) -> None:
+def _make(where: Path) -> bool:
+    """Make the folder when it is not there; return whether it was made."""
     try:
-        where.mkdir(parents=True, exist_ok=True)
+        if where.is_dir():
+            return False
+        where.mkdir(parents=True)
     except OSError as error:
-        raise ToolboxError(f"{where}: deze map kan niet worden gemaakt ({in_dutch(error)})", "Kies een andere map met --output.") from None
+        raise ToolboxError(f"{where}: deze map kan niet worden gemaakt ({in_dutch(error)})", HINT) from None
+    return True
 
 
 def _refuse_existing(targets: Sequence[Path]) -> None:
@@ -138,21 +150,33 @@ def _refuse_existing(targets: Sequence[Path]) -> None:
         )
 
 
-def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | None) -> None:
-    """Make everything first, so that a fault in one leaves no half set behind."""
-    from toolbox_cli.cli.output import say
-    from toolbox_cli.content.files import write_atomically
+def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | None, *, folder: bool) -> None:
+    """Make everything first and write it together, so that a fault in one leaves no half set and no empty folder behind."""
+    from toolbox_cli.content.files import write_together
     from toolbox_cli.reports.render import render
 
     made = [(target, render(paper, form, template)) for target, paper, form in targets]
-    for target, content in made:
-        write_atomically(target, content)
-    if len(made) == 1:
-        say(f"Geschreven: {made[0][0]}")
-    else:
-        say(f"{len(made)} bestanden geschreven in {made[0][0].parent}:")
-        for target, _ in made:
-            say(f"  {target.name}")
+    where = made[0][0].parent
+    fresh = folder and _make(where)
+    try:
+        write_together(made)
+    except BaseException:
+        if fresh:
+            with suppress(OSError):
+                where.rmdir()
+        raise
+    _tell_written([target for target, _ in made])
+
+
+def _tell_written(targets: Sequence[Path]) -> None:
+    from toolbox_cli.cli.output import say
+
+    if len(targets) == 1:
+        say(f"Geschreven: {targets[0]}")
+        return
+    say(f"{len(targets)} bestanden geschreven in {targets[0].parent}:")
+    for target in targets:
+        say(f"  {target.name}")
 
 
 def _print(paper: Paper) -> None:

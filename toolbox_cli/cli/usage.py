@@ -82,6 +82,8 @@ def complaint(error: typer.TyperException) -> str:
     if text.startswith("Got unexpected extra"):
         extra = text[text.rfind("(") + 1 :].rstrip(").")
         return f"er staat te veel achter het commando: {extra}; zet een naam met spaties tussen aanhalingstekens"
+    if "is not readable" in text:
+        return f"{name} kan niet worden gelezen (geen toegang); vraag wie het bestand beheert om leesrecht, of neem een kopie"
     return "het commando is niet goed gebruikt; voeg --help toe voor uitleg"
 
 

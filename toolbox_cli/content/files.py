@@ -1,38 +1,77 @@
-"""Writing a file so that a kill leaves either the old or the new one."""
+"""Writing files so that a kill leaves either the old or the new ones."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import stat
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolbox_cli.errors import ToolboxError, in_dutch
 
+HINT = "Kies een bestand in een map die bestaat en waar u mag schrijven."
+
 
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Write a file so that it is either the old or the new one; raises ToolboxError that says what to do."""
+    write_together([(path, content)])
+
+
+def write_together(files: Sequence[tuple[Path, str | bytes]]) -> None:
+    """Write files so that a full disk, a fault or an interruption while writing leaves every one of them as it was."""
+    ready: list[tuple[Path, Path]] = []
     try:
-        path = path.resolve(strict=path.is_symlink())
-        if path.is_file() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "read only")
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content.encode("utf-8") if isinstance(content, str) else content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if path.exists():
-                temporary.chmod(path.stat().st_mode & 0o777)
-            temporary.replace(path)
-        except BaseException:
+        for path, content in files:
+            with _told(path):
+                target = _writable(path)
+                ready.append((_beside(target, content), target))
+        while ready:
+            temporary, target = ready[0]
+            with _told(target):
+                temporary.replace(target)
+            del ready[0]
+    finally:
+        for temporary, _ in ready:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-            raise
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system refuses as a ToolboxError about this file."""
+    try:
+        yield
     except (OSError, RuntimeError) as error:  # RuntimeError: links that point to each other
-        raise ToolboxError(
-            f"{path} kan niet worden geschreven ({in_dutch(error) if isinstance(error, OSError) else 'een link verwijst naar zichzelf'})",
-            "Kies een bestand in een map die bestaat en waar u mag schrijven.",
-        ) from None
+        why = in_dutch(error) if isinstance(error, OSError) else "een link verwijst naar zichzelf"
+        raise ToolboxError(f"{path} kan niet worden geschreven ({why})", HINT) from None
+
+
+def _writable(path: Path) -> Path:
+    """The file behind a link; a file that is there may be written, and is a file: a device or a pipe would be replaced by one."""
+    path = path.resolve(strict=path.is_symlink())
+    if path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.ENODEV, "no file")
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "read only")
+    return path
+
+
+def _beside(path: Path, content: str | bytes) -> Path:
+    """A new file beside the file that is to be replaced, with its rights when it is there, and all of the content on disk."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode("utf-8") if isinstance(content, str) else content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary

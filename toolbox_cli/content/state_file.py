@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,11 +29,19 @@ def read_state(path: Path, catalogue: Catalogue) -> State:
     except ValidationError:
         what = "dit is geen bewaarde stand van een zaak; die maakt toolbox plan ZAAK --save-state BESTAND.json"
         raise ContentError([Problem(str(path), None, "", what)]) from None
-    for problem in state.problems.values():
-        for text in (problem.name, *problem.decisions):
-            refuse_people(str(path), text, catalogue)
+    for text in _typed(state, catalogue):
+        refuse_people(str(path), text, catalogue)
     problems = {name: _with_names_of_now(path, catalogue, state.content, item) for name, item in state.problems.items()}
     return state.model_copy(update={"problems": problems})
+
+
+def _typed(state: State, catalogue: Catalogue) -> Iterator[str]:
+    """Every text of a state that somebody may have typed and that is shown again; names that the content has are no such text."""
+    yield state.content
+    for name, problem in state.problems.items():
+        articles = (article for form in problem.forms.values() for article in form.articles if article not in catalogue.article_by_id)
+        questions = (question for question in problem.answers if question not in catalogue.question_by_id)
+        yield from (name, problem.name, *problem.decisions, *questions, *articles)
 
 
 def _with_names_of_now(path: Path, catalogue: Catalogue, version: str, state: ProblemState) -> ProblemState:

@@ -16,7 +16,7 @@ from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.document import Document, Line, Table
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.figure_choice import tell_figures
-from toolbox_cli.reports.origin import Record, tell_receipt
+from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
@@ -65,7 +65,6 @@ def compose_for_council(catalogue: Catalogue, dossier: Dossier) -> Document:
     document.heading("Waar deze informatie op berust")
     document.paragraph(catalogue.edition.law_note, muted=True)
     document.paragraph(abbreviations(catalogue, document.text()), muted=True)
-    tell_receipt(document, dossier.records[0])
     return document
 
 

@@ -41,21 +41,22 @@ def papers(catalogue: Catalogue, dossier: Dossier, wanted: Wanted) -> tuple[Pape
 
 
 def _papers(catalogue: Catalogue, dossier: Dossier, kind: Kind, wanted: Wanted) -> Iterator[Paper]:
-    def paper(name: str, document: Document, usual: Status, mark: str = "") -> Paper:
+    def paper(name: str, document: Document, usual: Status, mark: str = "", *, public: bool = False) -> Paper:
         status = wanted.status or usual
-        return Paper(name, document, status, footer(dossier, status), mark, fields=fields(dossier))
+        return Paper(name, document, status, footer(dossier, status), mark, fields=fields(dossier, public=public))
 
     match kind:
         case Kind.ADVICE:
             for reader in wanted.readers:
-                usual = Status.DRAFT if reader in PUBLIC_READERS else Status.CONFIDENTIAL
-                yield paper(f"advies-{reader}", compose_plan_advice(catalogue, dossier, reader, contacts=wanted.contacts), usual)
+                public = reader in PUBLIC_READERS
+                document = compose_plan_advice(catalogue, dossier, reader, contacts=wanted.contacts)
+                yield paper(f"advies-{reader}", document, Status.DRAFT if public else Status.CONFIDENTIAL, public=public)
         case Kind.ACTION_PLAN:
             yield paper("plan-van-aanpak", compose_action_plan(catalogue, dossier), Status.DRAFT)
         case Kind.REPORT_CARD:
             status = wanted.status or Status.DRAFT
             for card in report_card_papers(catalogue, dossier, wanted.texts, footer(dossier, status)):
-                yield replace(card, status=status, fields=fields(dossier))
+                yield replace(card, status=status, fields=fields(dossier, public=True))
         case Kind.DRAFT_DECISION:
             for name, document in draft_papers(catalogue, dossier):
                 yield paper(name, document, Status.CONFIDENTIAL, MARK)
@@ -73,9 +74,10 @@ def footer(dossier: Dossier, status: Status) -> tuple[str, ...]:
     return f"Status: {status}. Datum: {_date(dossier)}", made
 
 
-def fields(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """Return what a template can ask for: the date and the mark to find the advice by."""
-    return ("datum", _date(dossier)), ("kenmerk", dossier.records[0].receipt.code)
+def fields(dossier: Dossier, *, public: bool) -> tuple[tuple[str, str], ...]:
+    """Return what a template can ask for: the date and the mark to find the advice by, in a public document without the answers."""
+    receipt = dossier.records[0].receipt
+    return ("datum", _date(dossier)), ("kenmerk", receipt.public_code if public else receipt.code)
 
 
 def _date(dossier: Dossier) -> str:

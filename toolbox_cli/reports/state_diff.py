@@ -13,6 +13,7 @@ from toolbox_cli.model.question import Answer
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
+from toolbox_cli.reports.safe import safe
 from toolbox_cli.reports.words import GRADE, article_name, day, listed, sentence, sourced
 
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps
@@ -32,7 +33,7 @@ def compose_state_diff(catalogue: Catalogue, diff: StateDiff) -> Document:
 
 
 def _made_with(document: Document, diff: StateDiff) -> None:
-    old, new = diff.content
+    old, new = map(safe, diff.content)
     if diff.empty:
         document.paragraph("Er is niets veranderd: de antwoorden, de maatregelen en hun gronden zijn gelijk gebleven.")
     elif diff.hashes[0] == diff.hashes[1]:
@@ -52,7 +53,7 @@ def _problem(document: Document, catalogue: Catalogue, diff: ProblemDiff, *, alo
     shown_by = diff.after or diff.before
     name = shown_by.name if shown_by else ""
     if not alone:
-        document.heading(f"Probleem {name or diff.id}")
+        document.heading(f"Probleem {safe(name or diff.id)}")
     if diff.before is None or diff.after is None:
         document.paragraph("Dit probleem is nieuw in de zaak." if diff.before is None else "Dit probleem staat niet meer in de zaak.")
         return
@@ -103,11 +104,18 @@ def _reasons(catalogue: Catalogue, diff: ProblemDiff, item: Moved) -> Iterator[s
         start = "Mogelijk door antwoorden" if item.unsure else "Door antwoorden samen" if item.together else "Door een antwoord"
         yield sentence(f"{start}: {' / '.join(told[:MOST_REASONS])}{more}")
     if item.articles:
-        yield sentence(f"Door de wet: onze tekst is veranderd van {listed(article_name(catalogue, name) for name in item.articles)}")
+        yield sentence(f"Door de wet: onze tekst is veranderd van {listed(_article(catalogue, name) for name in item.articles)}")
     if item.rules:
         yield "Door de inhoud van toolbox: de regels van deze maatregel zijn veranderd."
     if item.unsure:
         yield "Nieuw is niet met de inhoud van nu gemaakt; daardoor is de oorzaak niet te scheiden."
+
+
+def _article(catalogue: Catalogue, name: str) -> str:
+    """The article by its name, also when two kept states hold one that the content of now has not."""
+    return (
+        article_name(catalogue, name) if name in catalogue.article_by_id else f"een artikel dat toolbox niet meer kent ({safe(name)[:60]})"
+    )
 
 
 def _answer(catalogue: Catalogue, item: OtherAnswer) -> str:
@@ -132,7 +140,7 @@ def _decisions(document: Document, diff: ProblemDiff, level: int) -> None:
     for title, texts in (("Nieuwe besluiten", diff.new_decisions), ("Besluiten die er niet meer staan", diff.gone_decisions)):
         if texts:
             document.heading(title, level)
-            document.bullets([Line(text) for text in texts])
+            document.bullets([Line(safe(text)) for text in texts])
 
 
 def tell_old_case(document: Document, old: str, now: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from toolbox_cli.errors import ToolboxError
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+    from docx.oxml.xmlchemy import BaseOxmlElement as Node
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
@@ -22,6 +23,10 @@ TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
 TEMPLATE_TYPE, DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 RELATION, KIND = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>"), re.compile(rb"""Type=["'][^"']*/(\w+)["']""")
+WAITS = ("hyperlink", "attachedTemplate")  # a link waits for a click, an old base is taken away
+TAKES_OVER = ("aFChunk", "subDocument", "oleObject", "package", "control")  # another file inside, which Word opens with this one
+FETCHES = ("DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD")  # fields that do so
+OUTSIDE_HINT = "Neem het plaatje of de tekst op in het sjabloon zelf."
 HINT = "Maak het sjabloon in Word en bewaar het als .docx of .dotx, zonder macro's en zonder wachtwoord."
 
 
@@ -85,10 +90,8 @@ def _check_parts(name: str, archive: zipfile.ZipFile) -> None:
     if any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in names) or b"macroEnabled" in archive.read(TYPES):
         raise _refusal(name, "er staan macro's in (.docm of .dotm)")
     if outside := sorted({kind for part in names if part.endswith(".rels") for kind in _outside(archive.read(part))}):
-        raise _refusal(
-            name, f"het haalt iets van buiten op ({', '.join(outside)})", "Neem het plaatje of de tekst op in het sjabloon zelf."
-        )
-    if any(part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part) for part in names):
+        raise _refusal(name, f"het haalt iets van buiten op ({', '.join(outside)})", OUTSIDE_HINT)
+    if any(part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part).replace(b"\0", b"") for part in names):  # or in UTF-16
         raise _refusal(name, "het bestand is beschadigd")
 
 
@@ -96,7 +99,7 @@ def _outside(relations: bytes) -> list[str]:
     """The kinds of things that are fetched from elsewhere when the document opens; a link waits for a click, an old base is taken away."""
     external = [found for found in RELATION.findall(relations) if b"External" in found]
     kinds = [found.group(1).decode("ascii", "replace") for item in external if (found := KIND.search(item))]
-    return [kind for kind in kinds if kind not in ("hyperlink", "attachedTemplate")]
+    return [kind for kind in kinds if kind not in WAITS]
 
 
 def _as_document(archive: zipfile.ZipFile, content: bytes) -> bytes:
@@ -121,7 +124,41 @@ def _parsed(name: str, content: bytes) -> Word:
         raise _refusal(name, "het bestand is beschadigd") from fault
     if not ready:
         raise _refusal(name, "het bestand is beschadigd, of er staat niets in")
+    if from_elsewhere := sorted(set(_fetched(word))):
+        raise _refusal(name, f"het haalt iets van buiten op of voert iets uit ({', '.join(from_elsewhere)})", OUTSIDE_HINT)
     return word
+
+
+def _fetched(word: Word) -> Iterator[str]:
+    """What is fetched, run or taken over when the document opens, as the library reads it, whatever the spelling or the encoding."""
+    from toolbox_cli.reports.docx_pack import texts
+
+    for part in word.part.package.iter_parts():
+        for rel in part.rels.values():
+            kind = rel.reltype.rpartition("/")[2]
+            if kind in TAKES_OVER or (rel.is_external and kind not in WAITS):
+                yield kind
+    yield from (kind for root in texts(word) for kind in _field_kinds(root) if kind in FETCHES)
+
+
+def _field_kinds(root: Node) -> Iterator[str]:
+    """The first word of each field, also of a field inside another and of one that Word has split."""
+    from toolbox_cli.reports.docx_xml import full, local
+
+    yield from (_first_word(item.get(full("instr"), "")) for item in root.iter(full("fldSimple")))
+    open_fields: list[str] = []
+    for item in root.iter(full("fldChar"), full("instrText")):
+        if local(item) == "instrText":
+            open_fields[-1:] = [(open_fields[-1] if open_fields else "") + (item.text or "")]
+        elif item.get(full("fldCharType")) == "begin":
+            open_fields.append("")
+        elif item.get(full("fldCharType")) == "end" and open_fields:
+            yield _first_word(open_fields.pop())
+    yield from map(_first_word, open_fields)
+
+
+def _first_word(instruction: str) -> str:
+    return next(iter(instruction.upper().split()), "")
 
 
 def _refusal(name: str, what: str, hint: str = HINT) -> ToolboxError:

@@ -120,7 +120,7 @@ def _is_empty(last: list[Node]) -> bool:
 
 def fill(word: Word, paper: Paper, template: Template) -> None:
     """Put the values where the fields stand; where the content comes is left empty."""
-    given = {name.lower(): value for name, value in template.fields.items()}
+    given = {name.lower(): value for name, value in (*template.fields.items(), *paper.fields)}
     values = {field: safe(given.get(field, "")) or NOT_FILLED for field in FIELDS}
     values |= {TITLE: safe(paper.title), "status": paper.status.value, CONTENT: ""}
     for holder in _title_holders(word)[:1]:
