@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.paper import Paper
     from toolbox_cli.reports.template import Template
 
+EXAMPLE_DAY = "2026-11-30"
+
 
 def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: Path | None, *, folder: bool, force: bool) -> None:
     """Make what was asked and write it; one Markdown document without a file goes to standard output."""
+    from toolbox_cli.cli.output import tell
     from toolbox_cli.cli.plan_given import dossier_of
     from toolbox_cli.reports.plan import Wanted
     from toolbox_cli.reports.plan import papers as plan_papers
@@ -44,6 +47,9 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     if not force:
         _refuse_existing([target for target, _, _ in targets])
     _write(targets, template)
+    if dossier.on is None:
+        which = "dit stuk" if len(targets) == 1 else "deze stukken"
+        tell(f"Op {which} staat nog geen datum; geef er een met --date, bijvoorbeeld --date {EXAMPLE_DAY}.", "")
 
 
 def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
@@ -151,8 +157,15 @@ def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | N
         say(f"Geschreven: {made[0][0]}")
     else:
         say(f"{len(made)} bestanden geschreven in {made[0][0].parent}:")
-        for target, _ in made:
-            say(f"  {target.name}")
+        for name, forms in _by_name(targets).items():
+            say(f"  {name} ({', '.join(forms)})")
+
+
+def _by_name(targets: Sequence[tuple[Path, Paper, Format]]) -> dict[str, list[Format]]:
+    found: dict[str, list[Format]] = {}
+    for target, _, form in targets:
+        found.setdefault(target.stem, []).append(form)
+    return found
 
 
 def _print(paper: Paper) -> None:
