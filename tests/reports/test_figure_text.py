@@ -24,10 +24,10 @@ def test_the_table_of_a_heat_map_has_its_longer_side_downwards() -> None:
     assert figure_table(turned(HEAT)) == Table(("uur / dag", "ma", "di"), rows)
 
 
-def test_a_table_of_bars_has_a_share_only_where_one_is_given() -> None:
-    bars = Bars("t", (Bar("a", 10, 0.5), Bar("b", None)), "a")
+def test_a_table_of_bars_has_shares_where_one_is_given_and_no_empty_cells() -> None:
+    bars = Bars("t", (Bar("a", 10, 0.5), Bar("b", 3), Bar("c", None)), "a")
 
-    assert figure_table(bars) == Table(("soort", "aantal", "deel"), (("a", "10", "50%"), ("b", "–", "")))
+    assert figure_table(bars) == Table(("soort", "aantal", "deel"), (("a", "10", "50%"), ("b", "3", "niet bepaald"), ("c", "–", "–")))
     assert figure_table(Bars("t", (Bar("a", 10),), "a")).header == ("soort", "aantal")
 
 

@@ -186,7 +186,7 @@ def test_what_the_profile_does_not_hold_is_not_filled_in_and_says_which_field() 
 
     assert "niet ingevuld (contacts.gemeente.phone) Gemeente." in text
     assert "Datum: niet ingevuld. Beheer: niet ingevuld (contacts.gemeente.function)." in text
-    assert "hoe gemeente te bereiken is: toolbox profile set contacts.gemeente.phone=…" in report_card_gaps(CATALOGUE, dossier)
+    assert "telefoonnummer (gemeente): toolbox profile set contacts.gemeente.phone=…" in report_card_gaps(CATALOGUE, dossier)
     assert paper(dossier, "meldkaart-bewoners-a4").mark == "Proefdruk: nog 5 gegevens invullen"
 
 

@@ -31,6 +31,7 @@ from toolbox_cli.cli.plan_options import (
     TextsOption,
     TextsTemplateOption,
     chosen,
+    named,
 )
 from toolbox_cli.cli.profile_file import NoProfileOption, ProfileOption
 from toolbox_cli.reports.plan_kinds import Format, Kind, Status
@@ -100,7 +101,7 @@ def plan(
         raise UsageError("geef het bestand met de zaak", EXAMPLE)
     kinds = tuple(Kind) if everything else chosen(Kind, kind, "--kind")
     if not kinds and save_state is None:
-        raise UsageError(f"zeg welk stuk u wilt met --kind ({', '.join(Kind)}), of geef --all", EXAMPLE)
+        raise UsageError(f"zeg welk stuk u wilt met --kind ({named(Kind)}), of geef --all", EXAMPLE)
     asked = Asked(
         kinds=kinds,
         readers=chosen(Reader, reader, "--reader") or (tuple(Reader) if everything else (Reader.TRIANGLE,)),

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from toolbox_cli.errors import ToolboxError, UsageError, in_dutch
 from toolbox_cli.reports.plan_kinds import Format, Kind
 
-HINT = "Kies een andere plaats met --output: een korte naam in een map waar u mag schrijven."
-
 if TYPE_CHECKING:
     from toolbox_cli.cli.given import Given
     from toolbox_cli.cli.plan_given import Asked
@@ -22,9 +20,13 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.paper import Paper
     from toolbox_cli.reports.template import Template
 
+EXAMPLE_DAY = "2026-11-30"
+HINT = "Kies een andere plaats met --output: een korte naam in een map waar u mag schrijven."
+
 
 def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: Path | None, *, folder: bool, force: bool) -> None:
     """Make what was asked and write it; one Markdown document without a file goes to standard output."""
+    from toolbox_cli.cli.output import tell
     from toolbox_cli.cli.plan_given import dossier_of
     from toolbox_cli.reports.plan import Wanted
     from toolbox_cli.reports.plan import papers as plan_papers
@@ -50,6 +52,9 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     except OSError as error:  # a name that is too long, a folder that may not be looked into
         raise ToolboxError(f"--output {output}: hier kan niets staan ({in_dutch(error)})", HINT) from None
     _write(targets, template, folder=targets[0][0] != output)
+    if dossier.on is None:
+        which = "dit stuk" if len(targets) == 1 else "deze stukken"
+        tell(f"Op {which} staat nog geen datum; geef er een met --date, bijvoorbeeld --date {EXAMPLE_DAY}.", "")
 
 
 def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
@@ -175,8 +180,16 @@ def _tell_written(targets: Sequence[Path]) -> None:
         say(f"Geschreven: {targets[0]}")
         return
     say(f"{len(targets)} bestanden geschreven in {targets[0].parent}:")
+    for name, forms in _by_name(targets).items():
+        say(f"  {name} ({', '.join(forms)})")
+
+
+def _by_name(targets: Sequence[Path]) -> dict[str, list[str]]:
+    """The names without extension, each with its extensions."""
+    found: dict[str, list[str]] = {}
     for target in targets:
-        say(f"  {target.name}")
+        found.setdefault(target.stem, []).append(target.suffix[1:])
+    return found
 
 
 def _print(paper: Paper) -> None:

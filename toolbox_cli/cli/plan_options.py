@@ -21,16 +21,16 @@ def _of(words: type[StrEnum]) -> str:
     return ", ".join(words)
 
 
-def _named(words: type[StrEnum], in_dutch: Mapping[str, str]) -> str:
-    """The words, each with what it is called in Dutch where that is another word."""
-    return ", ".join(f"{word} ({in_dutch[word]})" if word in in_dutch else word for word in words)
+IN_DUTCH: Mapping[str, str] = {Kind.ADVICE: "advies", Kind.ACTION_PLAN: "plan van aanpak", Kind.DRAFT_DECISION: "ontwerpbesluit"}
 
 
-KIND_IN_DUTCH = {Kind.ADVICE: "advies", Kind.ACTION_PLAN: "plan van aanpak", Kind.DRAFT_DECISION: "ontwerpbesluit"}
+def named(words: type[StrEnum]) -> str:
+    """Return the words, each with what it is called in Dutch where that is another word."""
+    return ", ".join(f"{word} ({IN_DUTCH[word]})" if word in IN_DUTCH else word for word in words)
+
+
 CaseArgument = Annotated[Path | None, typer.Argument(metavar="ZAAK", help="Het bestand met de zaak.", show_default=False)]
-KindOption = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="STUK", help=f"Welk stuk, mag vaker: {_named(Kind, KIND_IN_DUTCH)}.")
-]
+KindOption = Annotated[list[str] | None, typer.Option("--kind", metavar="STUK", help=f"Welk stuk, mag vaker: {named(Kind)}.")]
 FormatOption = Annotated[
     list[str] | None, typer.Option("--format", metavar="VORM", help=f"Welke vorm, mag vaker: {_of(Format)}. Zonder: md.")
 ]
@@ -38,9 +38,16 @@ AllOption = Annotated[bool, typer.Option("--all", help="Alle stukken voor alle l
 ReaderOption = Annotated[
     list[str] | None, typer.Option("--reader", metavar="LEZER", help=f"Voor wie het advies is, mag vaker: {_of(Reader)}. Zonder: driehoek.")
 ]
-OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PAD", help="Bestand voor één stuk, map voor meer.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", metavar="PAD", help="Bestand voor één stuk, map voor meer. Zonder: één stuk in md op het scherm, de rest in deze map."
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf stukken die er al staan, ook als u ze hebt bewerkt.")]
-DateOption = Annotated[str | None, typer.Option("--date", metavar="DATUM", help="De datum die op de stukken komt.")]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="DATUM", help="De datum die op de stukken komt, bijvoorbeeld 2026-11-30.")
+]
 StatusOption = Annotated[str | None, typer.Option("--status", metavar="STATUS", help=f"Wat er op elke bladzijde staat: {_of(Status)}.")]
 ContactsOption = Annotated[bool, typer.Option("--contacts", help="Zet in het stuk voor bewoners de contactpunten uit uw gemeenteprofiel.")]
 TemplateOption = Annotated[
@@ -71,17 +78,27 @@ SourceOption = Annotated[
     str | None, typer.Option("--source", metavar="BRON", help="Van wie de cijfers zijn, bijvoorbeeld politie.", rich_help_panel=FIGURES)
 ]
 BudgetOption = Annotated[
-    Path | None, typer.Option("--budget", metavar="BESTAND", help="De begroting, per regel getoetst.", rich_help_panel=MONEY)
+    Path | None,
+    typer.Option("--budget", metavar="BESTAND", help="De begroting (YAML, CSV of Excel), per regel getoetst.", rich_help_panel=MONEY),
 ]
 SchemeOption = Annotated[
     str | None,
     typer.Option(
-        "--scheme", metavar="JAAR", help="Toets de begroting aan deze regeling.", rich_help_panel=MONEY, autocompletion=names_of("scheme")
+        "--scheme",
+        metavar="JAAR",
+        help="Toets de begroting aan deze regeling, bijvoorbeeld 2023.",
+        rich_help_panel=MONEY,
+        autocompletion=names_of("scheme"),
     ),
 ]
 SchemeFileOption = Annotated[
     Path | None,
-    typer.Option("--scheme-file", metavar="BESTAND", help="Toets de begroting aan een eigen regeling.", rich_help_panel=MONEY),
+    typer.Option(
+        "--scheme-file",
+        metavar="BESTAND",
+        help="Toets de begroting aan een eigen regeling, zoals --scheme-template van toolbox spuk-estimate geeft.",
+        rich_help_panel=MONEY,
+    ),
 ]
 TextsOption = Annotated[
     list[Path] | None,
@@ -100,6 +117,6 @@ def chosen(words: type[Word], typed: Sequence[str] | None, option: str) -> tuple
     for text in typed or ():
         known = next((word for word in words if word.value == text.strip().lower()), None)
         if known is None:
-            raise UsageError(f"{option} {text}: dit kan niet; kies uit {', '.join(words)}")
+            raise UsageError(f"{option} {text}: dit kan niet; kies uit {named(words)}")
         found.add(known)
     return tuple(word for word in words if word in found)

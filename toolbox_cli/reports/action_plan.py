@@ -36,7 +36,6 @@ def compose_action_plan(catalogue: Catalogue, dossier: Dossier) -> Document:
     document.paragraph(_about(parts, dossier))
     tell_gaps(document, parts, budget)
     if len(parts) > 1 or sum(len(part.measures) for part in parts) >= LONG:
-        document.page_break()
         document.contents()
     tell_overview(document, parts)
     tell_figures(document, dossier.figures)

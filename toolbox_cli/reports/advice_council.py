@@ -93,7 +93,7 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
     }
     found |= {question.id: question for question in _rules(catalogue, records) if _now(question, records) == OPEN}
     lines = [
-        Line(f"{question.if_unknown or f'Nog geen antwoord op: {put(question)}'} Wie het weet: {who_knows(catalogue, question)}.")
+        Line(f"{question.if_unknown or f'Nog geen antwoord op: {put(question)}'} Wie weet het: {who_knows(catalogue, question)}.")
         for question in [*found.values()][:MOST_UNKNOWN]
     ]
     document.bullets(lines or [Line("Op de vragen die voor de raad tellen is een antwoord.")])
@@ -143,8 +143,8 @@ def _tell_outline(document: Document, catalogue: Catalogue, records: Sequence[Re
     ]
     document.table(("maatregel", "soort", "grondslag", "beslist"), rows)
     document.paragraph(
-        "Dit zijn maatregelen die nu het best passen; een maatregel staat hier niet als hij over een persoon gaat of pas na een besluit "
-        "bekend wordt. Er is pas iets besloten als dat hieronder staat."
+        "Dit zijn maatregelen die nu het best passen. Een besluit van de overheid over één persoon staat hier niet, en ook niet wat pas "
+        "na een besluit bekend wordt. Er is pas iets besloten als dat hieronder staat."
         if rows
         else "Er is nog geen maatregel die in deze versie genoemd kan worden."
     )

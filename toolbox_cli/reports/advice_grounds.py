@@ -23,6 +23,7 @@ from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import abbreviations, sourced
 
 MOST_FIGURES = 4
+DOUBTS = "Tegenspraak en schattingen"
 APART = "Elk probleem is apart getoetst: een voorwaarde die bij het ene probleem is vervuld, telt niet bij het andere."
 
 
@@ -68,11 +69,11 @@ def _grounds(catalogue: Catalogue, record: Record, reader: Reader) -> Document:
 
 def _tell_doubts(document: Document, catalogue: Catalogue, record: Record, reader: Reader) -> None:
     if reader is Reader.TRIANGLE:
-        tell_doubts(document, catalogue, record)
+        tell_doubts(document, catalogue, record, DOUBTS)
         return
     conflicts = [item.question.label for item in heard_by(record.heard, reader).values() if item.conflict]
     if conflicts:
-        document.heading("Wat niet vaststaat")
+        document.heading(DOUBTS)
         document.bullets(
             [Line(f"De bronnen zijn het niet eens over: {label}. Dit telt als onbekend tot er is gekozen.") for label in conflicts]
         )

@@ -131,7 +131,7 @@ def _asked(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, li
 def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record], records: Sequence[Record]) -> str:
     text = question.if_unknown or f"Nog geen antwoord op: {put(question)}"
     about = "" if len(owners) == len(records) or question.shared else f"{listed(problem_name(item) for item in owners)}: "
-    return f"{about}{text} Wie het weet: {who_knows(catalogue, question)}."
+    return f"{about}{text} Wie weet het: {who_knows(catalogue, question)}."
 
 
 def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:

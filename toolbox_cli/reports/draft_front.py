@@ -38,7 +38,7 @@ def add_front(document: Document, draft: Draft, body: Document, mark: str, numbe
     _doubts(document, draft)
     _watch(document, draft)
     document.heading("Nog in te vullen, per onderdeel", 3)
-    document.terms([(f"{place} ({len(texts)})", Line("; ".join(dict.fromkeys(texts)))) for place, texts in gaps.items()])
+    document.paragraph(f"{'; '.join(f'{place}: {len(texts)}' for place, texts in gaps.items())}.")
     document.paragraph(draft.catalogue.edition.law_note, muted=True)
 
 

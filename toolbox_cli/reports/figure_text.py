@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from toolbox_cli.reports.document import Bars, Figure, HeatMap, Series, Sketch, Square, Table
+from toolbox_cli.reports.document import Bar, Bars, Figure, HeatMap, Series, Sketch, Square, Table
 
-HIDDEN = "–"
+HIDDEN, NO_SHARE = "–", "niet bepaald"
 Row = tuple[str, ...]
 
 
@@ -130,12 +130,20 @@ def squares_by_name(sketch: Sketch) -> dict[str, Square]:
 def _bars(figure: Bars) -> tuple[Row, Iterator[Row]]:
     if all(bar.share is None for bar in figure.bars):
         return (figure.label_name, figure.number_name), ((bar.label, number(bar.number)) for bar in figure.bars)
-    return (figure.label_name, figure.number_name, "deel"), ((bar.label, number(bar.number), percent(bar.share)) for bar in figure.bars)
+    rows = ((bar.label, number(bar.number), _share(bar)) for bar in figure.bars)
+    return (figure.label_name, figure.number_name, "deel"), rows
+
+
+def _share(bar: Bar) -> str:
+    """The share; that it is not shown with a number that is not, and never an empty cell."""
+    if bar.share is not None:
+        return percent(bar.share)
+    return HIDDEN if bar.number is None else NO_SHARE
 
 
 def _series(figure: Series) -> tuple[Row, Iterator[Row]]:
     if all(point.fitted is None for point in figure.points):
         return (figure.label_name, figure.number_name), ((point.label, number(point.number)) for point in figure.points)
-    fitted = ("" if point.fitted is None else decimal(point.fitted) for point in figure.points)
+    fitted = (NO_SHARE if point.fitted is None else decimal(point.fitted) for point in figure.points)
     rows = ((point.label, number(point.number), line) for point, line in zip(figure.points, fitted, strict=True))
     return (figure.label_name, figure.number_name, "volgens de lijn"), rows

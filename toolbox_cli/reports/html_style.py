@@ -92,12 +92,15 @@ body > footer p { display: inline-block; margin: 0 1.5em .2em 0; }
 """
 
 
+STACKED = "dt { float: none; width: auto; }\ndd { margin: 0; }\n"  # in large print a telephone number or web address has no room beside
+
+
 def style(paper: Paper) -> str:
     """Return the style of the page; what stands at the top and bottom of each printed page is in it."""
     return f"""\
 :root {{ color-scheme: light; --ink: #1f2328; --soft: #55595f; --rule: #c3c8ce; --pale: #f2f4f6; --accent: #1b4965;
   font-size: {SCREEN_LARGE if paper.large else SCREEN}; }}
-{_LOOK}@media print {{ :root {{ font-size: {POINTS[paper.size, paper.large]:g}pt; }} }}
+{_LOOK}{STACKED if paper.large else ""}@media print {{ :root {{ font-size: {POINTS[paper.size, paper.large]:g}pt; }} }}
 {_page(paper)}"""
 
 

@@ -34,7 +34,7 @@ class Record:
     local: Local | None = None
 
 
-def tell_doubts(document: Document, catalogue: Catalogue, record: Record) -> None:
+def tell_doubts(document: Document, catalogue: Catalogue, record: Record, title: str = "Wat niet vaststaat") -> None:
     """Add where sources contradict each other and what is only an estimate; this stands above the conclusion."""
     bullets = [
         Line(f"Tegenspraak over {item.question.label}: {told(catalogue, item.question, item.said)}. Telt als onbekend tot u kiest.")
@@ -47,7 +47,7 @@ def tell_doubts(document: Document, catalogue: Catalogue, record: Record) -> Non
         if is_estimate(item)
     ]
     if bullets:
-        document.heading("Wat niet vaststaat")
+        document.heading(title)
         document.bullets(bullets)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 POINTS = 72 / 25.4  # in a millimetre
 SMALL = 0.92  # what tables are set in, of the running text
-LARGE_PRINT, LARGE_FOOTER = 14.0, 11.0
+LARGE_PRINT, LARGE_FOOTER = 14.0, 8.0
 FOOTER_PART, NARROW_FOOTER_PART = 0.8, 0.7  # of a line, beside the page number
 NO_DAY = 0  # the moment in the file is always this one; the date of the document stands in its text
 Json = dict[str, Any]  # Any: nested plain values, ready for json.dumps

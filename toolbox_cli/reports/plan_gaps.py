@@ -37,8 +37,7 @@ def _group(name: str, slots: Sequence[Slot]) -> Iterator[Item]:
     for who, command in dict.fromkeys((slot.who, slot.command) for slot in missing):
         together = [slot for slot in missing if (slot.who, slot.command) == (who, command)]
         options = " ".join(dict.fromkeys(slot.option for slot in together if slot.option))
-        yield 0, Line(f"{name}: {listed(slot.name for slot in together)}")
-        yield 1, Line(f"Wie: {who}")
+        yield 0, Line(f"{name}: {listed(slot.name for slot in together)} (wie: {who})")
         yield 1, Line(f"Invullen: {command} {options}".rstrip())
 
 

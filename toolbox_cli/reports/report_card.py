@@ -124,7 +124,7 @@ def _words(dossier: Dossier, name: str) -> str:
 
 
 def _told(catalogue: Catalogue, name: str) -> str:
-    return f"hoe {partner_name(catalogue, name.split('.')[1])} te bereiken is"
+    return f"telefoonnummer ({partner_name(catalogue, name.split('.')[1])})"
 
 
 def _mark(catalogue: Catalogue, dossier: Dossier) -> str:
