@@ -103,11 +103,11 @@ def test_a_name_written_into_a_state_is_refused(file: Path, kept: Path, toolbox:
 
 def test_an_old_case_judged_with_new_content_says_what_does_not_show(file: Path, toolbox: Callable, tmp_path: Path) -> None:
     old = tmp_path / "oud.yaml"
-    old.write_text(file.read_text("utf-8").replace('content: "2026.11.4"', 'content: "2026.11.3"'), "utf-8")
+    old.write_text(file.read_text("utf-8").replace('content: "2026.11.5"', 'content: "2026.11.4"'), "utf-8")
 
     text = " ".join(toolbox("plan", "--diff", old, file).out.split())
 
-    assert "De oude zaak is gemaakt met inhoud 2026.11.3" in text
+    assert "De oude zaak is gemaakt met inhoud 2026.11.4" in text
 
 
 @pytest.mark.parametrize(
