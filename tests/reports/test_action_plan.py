@@ -19,7 +19,7 @@ from toolbox_cli.analysis.receipt import Receipt
 from toolbox_cli.content.case_file import read_case
 from toolbox_cli.model.case import Baseline, Case, Decision, Said
 from toolbox_cli.model.planned import Planned, PlannedMeasure
-from toolbox_cli.reports.action_plan import compose_action_plan
+from toolbox_cli.reports.action_plan import action_plan_gaps, compose_action_plan
 from toolbox_cli.reports.document import Bar, Bars, Document, Heading, Line, Outline, Table, Terms, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.markdown import to_markdown
@@ -63,6 +63,11 @@ def section(document: Document, title: str) -> str:
     rest = blocks[start + 1 :]
     end = next((at for at, block in enumerate(rest) if isinstance(block, Heading) and block.level <= level), len(rest))
     return Document(rest[:end]).text()
+
+
+def commands_of(case: Case, **more: object) -> str:
+    """What the screen says to who fills the plan in."""
+    return action_plan_gaps(CATALOGUE, dossier_of(case, **more)).text()
 
 
 def gaps_of(document: Document) -> str:
@@ -152,24 +157,24 @@ def budget() -> Document:
 @examples(200)
 @given(some_facts)
 def test_each_fact_is_shown_where_it_belongs_or_missed_there_and_in_front(facts: frozenset[str]) -> None:
-    document = plan_of(planned_case(facts), budget=budget() if "budget" in facts else None)
-    front, own = gaps_of(document), section(document, NAME)
-    missed = " ".join(part for part in front.split("Probleem") if part)
+    found = budget() if "budget" in facts else None
+    document = plan_of(planned_case(facts), budget=found)
+    front, own, screen = gaps_of(document), section(document, NAME), commands_of(planned_case(facts), budget=found)
     own_gaps = front[front.index(NAME) :] if NAME in front else ""
 
     for fact, (label, value) in MEASURE_FACTS.items():
         assert (SHOWN.get(fact, str(value)) in own) is (fact in facts)
-        assert (f"--{fact}" in missed) is (fact not in facts)
+        assert (f"--{fact}" in screen) is (fact not in facts)
         assert fact in facts or label in own_gaps
     assert own.count(NOT_GIVEN) == len((MEASURE_FACTS.keys() | {"baseline"}) - facts)
     assert ("84 incidenten van 1 april 2026" in own) is ("baseline" in facts)
-    assert (f"--measure {FORM} --baseline" in front) is ("baseline" not in facts)
+    assert (f"--measure {FORM} --baseline" in screen) is ("baseline" not in facts)
     for fact, (label, title, value) in WHOLE_FACTS.items():
         text = value if isinstance(value, str) else value[0]
         place = section(document, title)
         assert (text in place) is (fact in facts)
         assert (NOT_GIVEN in place) is (fact not in facts)
-        assert (f"--{'goal' if fact == 'goals' else fact} TEKST" in front) is (fact not in facts)
+        assert (f"--{'goal' if fact == 'goals' else fact} TEKST" in screen) is (fact not in facts)
         assert fact in facts or label in front
     assert (NOT_GIVEN in section(document, "Begroting")) is ("budget" not in facts)
     assert ("Het hele plan: begroting" in front) is ("budget" not in facts)
@@ -187,7 +192,13 @@ def test_what_is_only_proposed_says_so_and_waits_for_a_choice() -> None:
 
     assert "voorgesteld, niet gekozen" in section(document, "De maatregelen")
     assert "Er is nog niets gekozen" in section(document, "De maatregelen")
-    assert "Eerst kiezen: toolbox case choose BESTAND VARIANT" in gaps_of(document)
+    assert "Voorgesteld en nog niet gekozen" in gaps_of(document)
+    assert "Eerst kiezen: toolbox case choose BESTAND VARIANT" in commands_of(CASES["winkeldiefstal"])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_reads_the_plan_is_given_no_commands(name: str) -> None:
+    assert "toolbox case" not in to_markdown(plan_of(CASES[name]))
 
 
 def test_a_measure_for_two_problems_stands_once_in_the_overview_with_each_of_them() -> None:

@@ -42,6 +42,8 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
         )
     if Kind.REPORT_CARD in asked.kinds:
         _tell_card(catalogue, dossier, texts)
+    if Kind.ACTION_PLAN in asked.kinds:
+        _tell_plan(catalogue, dossier)
     if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
         _print(papers[0])
         return
@@ -69,6 +71,18 @@ def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]
         if other != path:
             raise UsageError(f"--texts {path}: dit is dezelfde taal ({text.language}) als {other}; geef er één")
     return texts
+
+
+def _tell_plan(catalogue: Catalogue, dossier: Dossier) -> None:
+    """Tell on standard error what is not filled in in the action plan, with the command for each."""
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.cli.screen import show
+    from toolbox_cli.reports.action_plan import action_plan_gaps
+
+    gaps = action_plan_gaps(catalogue, dossier)
+    if gaps.blocks:
+        tell("In het plan van aanpak is nog niet ingevuld:", "")
+        show(gaps, sys.stderr)
 
 
 def _tell_card(catalogue: Catalogue, dossier: Dossier, texts: Sequence[CardTexts]) -> None:

@@ -6,6 +6,7 @@ import io
 import textwrap
 import warnings
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal, assert_never
@@ -39,6 +40,7 @@ SETTINGS: dict[str, Any] = {  # Any: what matplotlib takes
 }
 
 
+@lru_cache(maxsize=32)  # several documents of one case show the same figures
 def figure_bytes(figure: Figure, format: Format) -> bytes:  # noqa: A002 - what callers call it
     """Return the figure as a picture; the same figure gives the same bytes. The message goes with it as its description."""
     import matplotlib

@@ -25,7 +25,6 @@ def tell_figures(document: Document, figures: Document | None) -> None:
     document.blocks += _top(figures.blocks)
     for figure in figures.figures()[:MOST_FIGURES]:
         document.figure(figure)
-    document.paragraph("Het hele verslag van de cijfers, met bron en periode: toolbox evidence", muted=True)
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -51,9 +50,7 @@ def tell_partners(document: Document, catalogue: Catalogue, parts: Sequence[Prob
         names.setdefault(partner, {})
     ordered = [partner for partner in catalogue.partners if partner.id in names]
     if not ordered:
-        document.paragraph(
-            "Er is nog geen maatregel, en daarom nog geen partner. Extra partners noemen: toolbox case plan BESTAND --partner"
-        )
+        document.paragraph("Er is nog geen maatregel, en daarom nog geen partner.")
         return
     document.terms(
         [
@@ -125,7 +122,7 @@ def tell_log(document: Document, catalogue: Catalogue, parts: Sequence[ProblemPa
     reasons = {decision: slot for part in parts for decision, slot in part.reasons}
     log = sorted((item for part in parts for item in part.record.decisions), key=lambda item: item.on)
     if not log:
-        document.paragraph("Er is nog niets besloten. Een keuze vastleggen: toolbox case choose BESTAND VARIANT")
+        document.paragraph("Er is nog niets besloten.")
     names = {part.planned.problem: part.behind for part in parts}
     document.outline([line for item in log for line in _entry(catalogue, item, reasons.get(item), names)])
 

@@ -1,4 +1,4 @@
-"""What is not filled in in an action plan: each gap once, with who can fill it in and the command for it."""
+"""What is not filled in in an action plan: each gap once, with who can fill it in; on the screen also with the command for it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ Item = tuple[int, Line]
 def tell_gaps(document: Document, parts: Sequence[ProblemPart], budget: Slot) -> None:
     """Add the list of what is not filled in, what only waits for a choice last; that nothing is missing is said as well."""
     document.heading(TITLE)
-    items = [item for part in parts for item in _of_problem(part)]
-    items += [*_group("Het hele plan", [budget]), *(item for part in parts for item in _proposed(part))]
+    items = gap_items(parts, budget)
     if not items:
         document.paragraph("Er ontbreekt niets: elk onderdeel van dit plan is ingevuld.")
         return
@@ -25,23 +24,34 @@ def tell_gaps(document: Document, parts: Sequence[ProblemPart], budget: Slot) ->
     document.outline(items)
 
 
-def _of_problem(part: ProblemPart) -> Iterator[Item]:
+def gap_items(parts: Sequence[ProblemPart], budget: Slot, *, commands: bool = False) -> list[Item]:
+    """Return the gaps, those of chosen measures first; who reads the plan needs no commands, who fills it in does."""
+    items = [item for part in parts for item in _of_problem(part, commands=commands)]
+    return [
+        *items,
+        *_group("Het hele plan", [budget], commands=commands),
+        *(item for part in parts for item in _proposed(part, commands=commands)),
+    ]
+
+
+def _of_problem(part: ProblemPart, *, commands: bool) -> Iterator[Item]:
     for item in part.chosen:
-        yield from _group(f"{item.name}{part.behind}", item.slots)
-    yield from _group(f"Probleem {part.number}" if part.number else "Het probleem", list(part.whole))
+        yield from _group(f"{item.name}{part.behind}", item.slots, commands=commands)
+    yield from _group(f"Probleem {part.number}" if part.number else "Het probleem", list(part.whole), commands=commands)
 
 
-def _group(name: str, slots: Sequence[Slot]) -> Iterator[Item]:
+def _group(name: str, slots: Sequence[Slot], *, commands: bool) -> Iterator[Item]:
     """The gaps of one subject, those with one command together."""
     missing = [slot for slot in slots if not slot.text]
     for who, command in dict.fromkeys((slot.who, slot.command) for slot in missing):
         together = [slot for slot in missing if (slot.who, slot.command) == (who, command)]
         options = " ".join(dict.fromkeys(slot.option for slot in together if slot.option))
         yield 0, Line(f"{name}: {listed(slot.name for slot in together)} (wie: {who})")
-        yield 1, Line(f"Invullen: {command} {options}".rstrip())
+        if commands:
+            yield 1, Line(f"{command} {options}".rstrip())
 
 
-def _proposed(part: ProblemPart) -> Iterator[Item]:
+def _proposed(part: ProblemPart, *, commands: bool) -> Iterator[Item]:
     """What waits for a choice, those that lack the same together: first the choice, then the rest."""
     found: dict[str, list[MeasurePart]] = {}
     for item in part.measures:
@@ -53,7 +63,9 @@ def _proposed(part: ProblemPart) -> Iterator[Item]:
     yield 0, Line(f"{LATER}{part.behind}")
     for lacking, items in found.items():
         yield 1, Line(f"Zonder {lacking}:")
-        yield from ((2, Line(f"{item.name}, {item.id} (wie: {item.slots[0].who})")) for item in items)
+        yield from ((2, Line(f"{item.name}{f', {item.id}' if commands else ''} (wie: {item.slots[0].who})")) for item in items)
+    if not commands:
+        return
     problem = f" --problem {part.planned.problem}" if part.planned.problem else ""
     yield 1, Line(f"Eerst kiezen: toolbox case choose BESTAND VARIANT{problem}")
     yield 1, Line(f"Daarna invullen: toolbox case plan BESTAND VARIANT{problem}; de nulmeting met toolbox evaluate CIJFERS --baseline")

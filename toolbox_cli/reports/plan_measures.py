@@ -142,7 +142,7 @@ def _conditions(catalogue: Catalogue, finding: Finding | None, form: Form) -> It
     yield from (("Nog open", _condition(catalogue, item)) for item in facts)
     if still := len(open_) - len(facts):
         what = "1 voorwaarde" if still == 1 else f"{still} voorwaarden"
-        yield "Nog open", Line(f"{what} over het besluit zelf: toolbox check {form.id}")
+        yield "Nog open", Line(f"{what} over het besluit zelf.")
 
 
 def _condition(catalogue: Catalogue, item: Tested) -> Line:
@@ -167,7 +167,6 @@ def tell_evaluation(document: Document, catalogue: Catalogue, parts: Sequence[Pr
         document.paragraph(f"Evaluatiedatum: {NOT_GIVEN}, want er is nog geen maatregel.")
     document.table(("wanneer", "maatregel", "indicator", "nulmeting"), rows)
     document.bullets([statement(catalogue, item) for item in catalogue.plan.measuring])
-    document.paragraph("Voor en na vergelijken: toolbox evaluate CIJFERS --answers BESTAND --measure VARIANT", muted=True)
 
 
 def _moment(part: ProblemPart, item: MeasurePart) -> tuple[bool, str]:
