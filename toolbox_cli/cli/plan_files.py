@@ -172,9 +172,10 @@ def _refuse_existing(targets: Sequence[Path]) -> None:
 def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | None, *, folder: bool) -> None:
     """Make everything first and write it together, so that a fault in one leaves no half set and no empty folder behind."""
     from toolbox_cli.content.files import write_together
-    from toolbox_cli.reports.render import render
+    from toolbox_cli.reports.render import render_all
 
-    made = [(target, render(paper, form, template)) for target, paper, form in targets]
+    contents = render_all([(paper, form) for _, paper, form in targets], template)
+    made = [(target, content) for (target, _, _), content in zip(targets, contents, strict=True)]
     where = made[0][0].parent
     fresh = folder and _make(where)
     try:

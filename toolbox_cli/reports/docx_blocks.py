@@ -208,10 +208,10 @@ class Writer:
     def _picture(self, figure: Figure) -> Node:
         from docx.shared import Emu
 
-        from toolbox_cli.reports.figures import figure_bytes
+        from toolbox_cli.reports.figures import untitled_bytes
 
         part = self.word.part
-        _, image = part.get_or_add_image(io.BytesIO(figure_bytes(figure, "png")))
+        _, image = part.get_or_add_image(io.BytesIO(untitled_bytes(figure, "png")))
         scale = min(1.0, self.width * TWIP / image.width, self.height * TWIP * GAP / 100 / image.height)
         inline = part.new_pic_inline(io.BytesIO(image.blob), Emu(int(image.width * scale)), Emu(int(image.height * scale)))
         inline.docPr.set("descr", safe(f"{figure.title}. {figure.alt}"))

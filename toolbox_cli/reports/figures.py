@@ -6,6 +6,7 @@ import io
 import textwrap
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
@@ -52,6 +53,11 @@ def figure_bytes(figure: Figure, format: Format) -> bytes:  # noqa: A002 - what 
         warnings.simplefilter("ignore")  # a letter that the font lacks becomes a box; the table has the word
         canvas = _canvas(figure)
         return _png(canvas, figure) if format == "png" else _svg(canvas, figure)
+
+
+def untitled_bytes(figure: Figure, format: Format) -> bytes:  # noqa: A002 - as above
+    """Return the figure without its title, for a document that has the title as text beside it."""
+    return figure_bytes(replace(figure, title=""), format)
 
 
 def _clean(text: str) -> str:

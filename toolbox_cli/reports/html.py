@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
@@ -30,7 +30,7 @@ from toolbox_cli.reports.document import (
     Terms,
 )
 from toolbox_cli.reports.figure_text import figure_table, legend
-from toolbox_cli.reports.figures import figure_bytes
+from toolbox_cli.reports.figures import untitled_bytes
 from toolbox_cli.reports.html_style import SIGNS, foot, style
 from toolbox_cli.reports.html_table import table_html
 from toolbox_cli.reports.paper import Paper
@@ -182,7 +182,7 @@ def _contents(block: Contents, targets: Sequence[str]) -> str:
 def _figure(figure: Figure, place: _Place) -> str:
     """The message first, then the picture, the table with the same numbers, and what the signs mean."""
     message = _text(figure.alt)
-    picture = base64.b64encode(figure_bytes(replace(figure, title=""), "svg")).decode()  # the title stands above it as text
+    picture = base64.b64encode(untitled_bytes(figure, "svg")).decode()
     return _lines(
         f'<figure>\n<figcaption><strong id="{_text(place.name)}">{_text(figure.title)}:</strong> {message}</figcaption>',
         [

@@ -74,6 +74,7 @@ def shown(text: str) -> str:
     return clean.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in lacking})
 
 
+@lru_cache(maxsize=8192)  # the documents of one case share most of their sentences
 def fitted(text: str, room: float, *, bold: bool = True) -> str:
     """Return the text as it can be printed on lines of `room` em: a longer word may break anywhere."""
     letters = face(bold=bold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from toolbox_cli.reports.paper import Paper
@@ -35,3 +36,20 @@ def render(paper: Paper, form: Format, template: Template | None = None) -> byte
             return to_pdf(paper)
         case _:
             assert_never(form)
+
+
+def render_all(wanted: Sequence[tuple[Paper, Format]], template: Template | None = None) -> list[bytes]:
+    """Return the bytes of each file, in order; PDFs are set in a thread beside the rest, for their library lets other work go on."""
+    if sum(form is Format.PDF for _, form in wanted) < 2:
+        return [render(paper, form, template) for paper, form in wanted]
+    from concurrent.futures import ThreadPoolExecutor
+
+    from toolbox_cli.reports.pdf import paper_data, typeset
+
+    beside = ThreadPoolExecutor(1)  # one, for all PDFs share a compiler
+    try:
+        pdfs = {at: beside.submit(typeset, paper_data(paper)) for at, (paper, form) in enumerate(wanted) if form is Format.PDF}
+        rest = {at: render(paper, form, template) for at, (paper, form) in enumerate(wanted) if form is not Format.PDF}
+        return [pdfs[at].result() if at in pdfs else rest[at] for at in range(len(wanted))]
+    finally:
+        beside.shutdown(cancel_futures=True)
