@@ -65,6 +65,7 @@ def test_a_set_that_cannot_be_written_whole_leaves_nothing(
     done = toolbox("plan", file, "--all", "--format", "md", "--output", "stukken")
 
     assert done.code == code
+    assert ("Afgebroken." in done.err) is (code == 130)
     assert [path.name for path in file.parent.iterdir()] == ["zaak.yaml"]
 
 

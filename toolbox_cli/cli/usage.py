@@ -57,6 +57,13 @@ class DutchCommand(_InDutch, TyperCommand):
 class DutchGroup(_InDutch, TyperGroup):
     """A group of commands whose help is in Dutch."""
 
+    def invoke(self, ctx: Any) -> Any:  # Any: as above
+        """Run the command; one that somebody stops is Abort, which is told: Typer itself leaves without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Abort from None
+
 
 def complaint(error: typer.TyperException) -> str:
     """Return in Dutch what is wrong with the way the command was called."""
