@@ -112,6 +112,10 @@ def plan(
         evidence=tuple(evidence or ()), survey=tuple(survey or ()), period=period, source=source, contacts=contacts,
     )  # fmt: skip
     _refuse_loose(asked, reader)
+    if save_state is not None:
+        from toolbox_cli.cli.plan_diff import refuse_state_at, write_state
+
+        refuse_state_at(save_state)
     catalogue = load_catalogue()
     given = given_for(catalogue, case, profile, no_profile=no_profile)
     if kinds:
@@ -119,8 +123,6 @@ def plan(
 
         give(catalogue, given, asked, case, output, folder=everything, force=force)
     if save_state is not None:
-        from toolbox_cli.cli.plan_diff import write_state
-
         write_state(catalogue, given, save_state)
 
 
