@@ -112,7 +112,18 @@ def test_an_old_case_judged_with_new_content_says_what_does_not_show(file: Path,
 
 @pytest.mark.parametrize(
     ("arguments", "word"),
-    [((), "geef het bestand"), (("ZAAK",), "--kind"), (("ZAAK", "--json"), "--diff"), (("ZAAK", "--kind", "gedicht"), "advice")],
+    [
+        ((), "geef het bestand"),
+        (("ZAAK",), "--kind"),
+        (("ZAAK", "--json"), "--diff"),
+        (("ZAAK", "--kind", "gedicht"), "advice"),
+        (("--diff", "ZAAK"), "na de optie '--diff' horen 2 waarden: --diff OUD NIEUW"),
+        (("--diff",), "horen 2 waarden"),
+        (("--diff", "ZAAK", "ZAAK", "--output", "verschil.md"), "--diff staat op zichzelf"),
+        (("--diff", "ZAAK", "ZAAK", "--kind", "advice"), "--diff staat op zichzelf"),
+        (("ZAAK", "--new-template", "stijl.docx"), "--new-template staat op zichzelf"),
+        (("--texts-template", "--diff", "ZAAK", "ZAAK"), "--texts-template staat op zichzelf"),
+    ],
 )
 def test_wrong_use_is_told_with_what_would_be_right(file: Path, toolbox: Callable, arguments: tuple[str, ...], word: str) -> None:
     done = toolbox("plan", *(file if item == "ZAAK" else item for item in arguments))

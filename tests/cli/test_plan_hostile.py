@@ -65,7 +65,53 @@ def test_a_set_that_cannot_be_written_whole_leaves_nothing(
     done = toolbox("plan", file, "--all", "--format", "md", "--output", "stukken")
 
     assert done.code == code
+    assert ("Afgebroken." in done.err) is (code == 130)
     assert [path.name for path in file.parent.iterdir()] == ["zaak.yaml"]
+
+
+def test_the_folders_above_a_set_that_cannot_be_written_go_too(file: Path, toolbox: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    full_after(0, monkeypatch, OSError)
+    (file.parent / "mijn").mkdir()
+
+    done = toolbox("plan", file, "--all", "--format", "md", "--output", "mijn/stukken/vandaag")
+
+    assert done.code == 1
+    assert list((file.parent / "mijn").iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_one_document_leaves_the_others_as_they_were(file: Path, toolbox: Callable) -> None:
+    Path("stukken/agenda.html").mkdir(parents=True)
+
+    done = toolbox("plan", file, "--kind", "agenda", "--format", "md", "--format", "html", "--output", "stukken", "--force")
+
+    assert done.code == 1
+    assert "dit is een map" in done.err
+    assert [path.name for path in Path("stukken").iterdir()] == ["agenda.html"]
+
+
+@pytest.mark.parametrize(("name", "words"), [("stand.txt", ".json"), ("weg/stand.json", "map"), (f"{'n' * 300}.json", "te lang")])
+def test_a_state_that_cannot_be_kept_is_told_before_any_document(file: Path, toolbox: Callable, name: str, words: str) -> None:
+    done = toolbox("plan", file, "--kind", "agenda", "--save-state", name)
+
+    assert done.code in (1, 2)
+    assert done.err.startswith(f"toolbox: --save-state {name}")
+    assert words in done.err
+    assert done.out == ""
+
+
+def test_a_place_that_cannot_be_is_told_before_what_lacks(file: Path, toolbox: Callable) -> None:
+    done = toolbox("plan", file, "--kind", "action-plan", "--kind", "meldkaart", "--output", "stukken.md")
+
+    assert done.code == 2
+    assert done.err.startswith("toolbox: --output stukken.md")
+
+
+@pytest.mark.parametrize(("name", "words"), [("stijl.txt", ".docx"), (f"{'n' * 300}.docx", "te lang")])
+def test_a_template_that_cannot_be_made_is_told_with_its_option(file: Path, toolbox: Callable, name: str, words: str) -> None:
+    done = toolbox("plan", "--new-template", name)
+
+    assert done.err.startswith(f"toolbox: --new-template {name}")
+    assert words in done.err
 
 
 def test_overwriting_a_set_that_cannot_be_written_whole_leaves_the_old_one(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
     from toolbox_cli.cli.plan_given import Asked
     from toolbox_cli.model.catalogue import Catalogue
 
+ALONE = {
+    "--texts-template": "Bijvoorbeeld: toolbox plan --texts-template",
+    "--new-template": "Bijvoorbeeld: toolbox plan --new-template huisstijl.docx",
+    "--diff": "Bijvoorbeeld: toolbox plan --diff oud.json zaak.yaml. Daarbij kunnen alleen --json, --profile en --no-profile.",
+}
 EXAMPLE = "Bijvoorbeeld: toolbox plan zaak.yaml --kind advice --format docx"
 
 
@@ -78,6 +84,11 @@ def plan(
     from toolbox_cli.cli.plan_given import Asked, given_for
     from toolbox_cli.errors import UsageError
 
+    _refuse_beside(
+        {"--texts-template": texts_template, "--new-template": new_template, "--diff": diff},
+        (case, kind, form, everything, reader, output, force, on, status, template, contacts, save_state, evidence, survey, period, source,
+         budget, scheme, scheme_file, texts),
+    )  # fmt: skip
     if texts_template:
         _print_texts_template(load_catalogue())
         return
@@ -89,10 +100,6 @@ def plan(
     if diff is not None:
         from toolbox_cli.cli.plan_diff import show_diff
 
-        if case is not None or kind or everything:
-            raise UsageError(
-                "--diff staat op zichzelf: geef alleen de oude en de nieuwe", "Bijvoorbeeld: toolbox plan --diff oud.json zaak.yaml"
-            )
         show_diff(load_catalogue(), *diff, profile=profile, no_profile=no_profile, as_json=as_json)
         return
     if as_json:
@@ -112,6 +119,10 @@ def plan(
         evidence=tuple(evidence or ()), survey=tuple(survey or ()), period=period, source=source, contacts=contacts,
     )  # fmt: skip
     _refuse_loose(asked, reader)
+    if save_state is not None:
+        from toolbox_cli.cli.plan_diff import refuse_state_at, write_state
+
+        refuse_state_at(save_state)
     catalogue = load_catalogue()
     given = given_for(catalogue, case, profile, no_profile=no_profile)
     if kinds:
@@ -119,9 +130,16 @@ def plan(
 
         give(catalogue, given, asked, case, output, folder=everything, force=force)
     if save_state is not None:
-        from toolbox_cli.cli.plan_diff import write_state
-
         write_state(catalogue, given, save_state)
+
+
+def _refuse_beside(alone: Mapping[str, object], others: Sequence[object]) -> None:
+    """Raise UsageError when an option that makes the command do one thing only stands beside another option."""
+    from toolbox_cli.errors import UsageError
+
+    given = [name for name, value in alone.items() if value]
+    if given and (len(given) > 1 or any(others)):
+        raise UsageError(f"{given[0]} staat op zichzelf: laat de zaak en de andere opties weg", ALONE[given[0]])
 
 
 def _refuse_loose(asked: Asked, reader: list[str] | None) -> None:

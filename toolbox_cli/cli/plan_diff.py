@@ -31,17 +31,26 @@ def show_diff(catalogue: Catalogue, old: Path, new: Path, *, profile: Path | Non
     show(document)
 
 
-def write_state(catalogue: Catalogue, given: Given, path: Path) -> None:
-    """Write the state of a case to a file that is new or a kept state already."""
-    from toolbox_cli.cli.output import say
-    from toolbox_cli.content.files import write_atomically
+def refuse_state_at(path: Path) -> None:
+    """Raise an error when a state cannot be kept in this file: it must be new, end on .json and be in a folder that is there."""
+    from toolbox_cli.cli.plan_files import told_place
     from toolbox_cli.content.state_file import is_state
-    from toolbox_cli.errors import UsageError
+    from toolbox_cli.errors import ToolboxError, UsageError
 
     if not is_state(path):
         raise UsageError(f"--save-state {path}: laat de naam eindigen op .json")
-    if path.exists():
-        raise UsageError(f"--save-state {path}: dit bestand bestaat al", "Kies een nieuwe naam, bijvoorbeeld met de datum erin.")
+    with told_place("--save-state", path):
+        if path.exists():
+            raise UsageError(f"--save-state {path}: dit bestand bestaat al", "Kies een nieuwe naam, bijvoorbeeld met de datum erin.")
+        if not path.parent.is_dir():
+            raise ToolboxError(f"--save-state {path}: deze map bestaat niet", "Maak de map eerst, of kies een andere.")
+
+
+def write_state(catalogue: Catalogue, given: Given, path: Path) -> None:
+    """Write the state of a case to a new file."""
+    from toolbox_cli.cli.output import say
+    from toolbox_cli.content.files import write_atomically
+
     write_atomically(path, state_of(catalogue, given).model_dump_json(indent=2) + "\n")
     say(f"Stand bewaard in {path}. Later vergelijken: toolbox plan --diff {path} ZAAK")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.template import Template
 
 EXAMPLE_DAY = "2026-11-30"
-HINT = "Kies een andere plaats met --output: een korte naam in een map waar u mag schrijven."
+ELSEWHERE = "Kies een andere plaats met {}: een korte naam in een map waar u mag schrijven."
+Target = tuple[Path, "Paper", Format]
 
 
 def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: Path | None, *, folder: bool, force: bool) -> None:
@@ -40,19 +41,15 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
             "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",
             "Leg eerst een keuze vast: toolbox case choose ZAAK MAATREGEL. Welke er passen: toolbox analyse --answers ZAAK",
         )
+    to_screen = len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None
+    targets = [] if to_screen else _free_targets(papers, asked.formats, case, output, folder=folder, force=force)
     if Kind.REPORT_CARD in asked.kinds:
         _tell_card(catalogue, dossier, texts)
     if Kind.ACTION_PLAN in asked.kinds:
         _tell_plan(catalogue, dossier)
-    if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
+    if to_screen:
         _print(papers[0])
         return
-    try:
-        targets = _targets(papers, asked.formats, case, output, folder=folder)
-        if not force:
-            _refuse_existing([target for target, _, _ in targets])
-    except OSError as error:  # a name that is too long, a folder that may not be looked into
-        raise ToolboxError(f"--output {output}: hier kan niets staan ({in_dutch(error)})", HINT) from None
     _write(targets, template, folder=targets[0][0] != output)
     if dossier.on is None:
         which = "dit stuk" if len(targets) == 1 else "deze stukken"
@@ -128,9 +125,27 @@ def _template(path: Path | None) -> Template | None:
         raise ToolboxError(f"--template {path}: kan niet worden gelezen ({in_dutch(error)})") from None
 
 
-def _targets(
-    papers: Sequence[Paper], formats: Sequence[Format], case: Path, output: Path | None, *, folder: bool
-) -> list[tuple[Path, Paper, Format]]:
+def _free_targets(
+    papers: Sequence[Paper], formats: Sequence[Format], case: Path, output: Path | None, *, folder: bool, force: bool
+) -> list[Target]:
+    """Where each document goes; an error where nothing can stand or, unless it is forced, something stands already."""
+    with told_place("--output", output):
+        targets = _targets(papers, formats, case, output, folder=folder)
+        if not force:
+            _refuse_existing([target for target, _, _ in targets])
+    return targets
+
+
+@contextmanager
+def told_place(option: str, path: Path | None) -> Iterator[None]:
+    """Raise ToolboxError where the system says that a name is too long, or a folder may not be looked into."""
+    try:
+        yield
+    except OSError as error:
+        raise ToolboxError(f"{option} {path}: hier kan niets staan ({in_dutch(error)})", ELSEWHERE.format(option)) from None
+
+
+def _targets(papers: Sequence[Paper], formats: Sequence[Format], case: Path, output: Path | None, *, folder: bool) -> list[Target]:
     """Where each document goes: the file that was named, a folder, or beside the place where the command runs."""
     every = [(paper, form) for paper in papers for form in formats]
     if len(every) == 1 and not folder and output is not None and not output.is_dir():
@@ -143,20 +158,29 @@ def _targets(
     return [(where / f"{start}{paper.name}.{form}", paper, form) for paper, form in every]
 
 
-def _refuse_other_extension(output: Path, form: Format) -> None:
+def _refuse_other_extension(output: Path, form: Format, option: str = "--output") -> None:
     if output.suffix.lower() != f".{form}":
-        raise UsageError(f"--output {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
+        raise UsageError(f"{option} {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
 
 
-def _make(where: Path) -> bool:
-    """Make the folder when it is not there; return whether it was made."""
+@contextmanager
+def _folder(where: Path) -> Iterator[None]:
+    """Make the folder when it is not there, with those above it; what was made for nothing goes again."""
+    made: list[Path] = []
     try:
-        if where.is_dir():
-            return False
-        where.mkdir(parents=True)
-    except OSError as error:
-        raise ToolboxError(f"{where}: deze map kan niet worden gemaakt ({in_dutch(error)})", HINT) from None
-    return True
+        try:
+            for folder in reversed((where, *where.parents)):
+                if not folder.is_dir():
+                    folder.mkdir()
+                    made.append(folder)
+        except OSError as error:
+            raise ToolboxError(f"{where}: deze map kan niet worden gemaakt ({in_dutch(error)})", ELSEWHERE.format("--output")) from None
+        yield
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _refuse_existing(targets: Sequence[Path]) -> None:
@@ -169,22 +193,15 @@ def _refuse_existing(targets: Sequence[Path]) -> None:
         )
 
 
-def _write(targets: Sequence[tuple[Path, Paper, Format]], template: Template | None, *, folder: bool) -> None:
+def _write(targets: Sequence[Target], template: Template | None, *, folder: bool) -> None:
     """Make everything first and write it together, so that a fault in one leaves no half set and no empty folder behind."""
     from toolbox_cli.content.files import write_together
     from toolbox_cli.reports.render import render_all
 
     contents = render_all([(paper, form) for _, paper, form in targets], template)
     made = [(target, content) for (target, _, _), content in zip(targets, contents, strict=True)]
-    where = made[0][0].parent
-    fresh = folder and _make(where)
-    try:
+    with _folder(made[0][0].parent) if folder else nullcontext():
         write_together(made)
-    except BaseException:
-        if fresh:
-            with suppress(OSError):
-                where.rmdir()
-        raise
     _tell_written([target for target, _ in made])
 
 
@@ -219,8 +236,9 @@ def write_sample_template(path: Path) -> None:
     from toolbox_cli.content.files import write_atomically
 
     _require((Format.DOCX,))
-    _refuse_other_extension(path, Format.DOCX)
-    _refuse_existing((path,))
+    with told_place("--new-template", path):
+        _refuse_other_extension(path, Format.DOCX, "--new-template")
+        _refuse_existing((path,))
     from toolbox_cli.reports.docx import sample_template
 
     write_atomically(path, sample_template())

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 _HELP = "Toon deze uitleg."
+_COUNT = re.compile(r"requires (\d+) arguments")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 
 
@@ -31,6 +32,15 @@ class _InDutch:
             .replace("[[", "[")
             .replace("]]", "]")
         )
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # Any: as above
+        """Read the options; a complaint about them knows of which command they are."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]  # mixin: the next class has it
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                vars(error)["ctx"] = ctx
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # Any: as above
         from typer import rich_utils
@@ -57,6 +67,13 @@ class DutchCommand(_InDutch, TyperCommand):
 class DutchGroup(_InDutch, TyperGroup):
     """A group of commands whose help is in Dutch."""
 
+    def invoke(self, ctx: Any) -> Any:  # Any: as above
+        """Run the command; one that somebody stops is Abort, which is told: Typer itself leaves without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Abort from None
+
 
 def complaint(error: typer.TyperException) -> str:
     """Return in Dutch what is wrong with the way the command was called."""
@@ -78,13 +95,24 @@ def complaint(error: typer.TyperException) -> str:
     if text.startswith("Missing command"):
         return "geef een commando; toolbox --help noemt ze alle"
     if "requires" in text:
-        return f"na de optie {name or getattr(error, 'option_name', '')} hoort een waarde"
+        return f"na de optie {name or getattr(error, 'option_name', '')} {_lacking(error, text)}"
     if text.startswith("Got unexpected extra"):
         extra = text[text.rfind("(") + 1 :].rstrip(").")
         return f"er staat te veel achter het commando: {extra}; zet een naam met spaties tussen aanhalingstekens"
     if "is not readable" in text:
         return f"{name} kan niet worden gelezen (geen toegang); vraag wie het bestand beheert om leesrecht, of neem een kopie"
     return "het commando is niet goed gebruikt; voeg --help toe voor uitleg"
+
+
+def _lacking(error: typer.TyperException, text: str) -> str:
+    """What belongs behind an option: one value, or so many by their names."""
+    count = _COUNT.search(text)
+    if count is None:
+        return "hoort een waarde"
+    option, context = getattr(error, "option_name", ""), getattr(error, "ctx", None)
+    params = context.command.params if context is not None else ()
+    names = next((param.metavar for param in params if option in param.opts and param.metavar), "")
+    return f"horen {count[1]} waarden" + (f": {option} {names}" if names else "")
 
 
 def _named(text: str) -> str:

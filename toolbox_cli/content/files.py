@@ -52,7 +52,9 @@ def _told(path: Path) -> Iterator[None]:
 def _writable(path: Path) -> Path:
     """The file behind a link; a file that is there may be written, and is a file: a device or a pipe would be replaced by one."""
     path = path.resolve(strict=path.is_symlink())
-    if path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "folder")
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.ENODEV, "no file")
     if path.is_file() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "read only")

@@ -21,7 +21,7 @@ from toolbox_cli.reports.plan_facts import ProblemPart, Slot, budget_slot, probl
 from toolbox_cli.reports.plan_gaps import gap_items, tell_gaps
 from toolbox_cli.reports.plan_measures import tell_evaluation, tell_measures, tell_overview
 from toolbox_cli.reports.problem import assumptions, problem_text, who_knows
-from toolbox_cli.reports.words import abbreviations, day, listed
+from toolbox_cli.reports.words import abbreviations, capital, day, listed
 
 TITLE = "Plan van aanpak: overlast rond een opvanglocatie"
 MOST_ASSUMPTIONS = 5
@@ -85,7 +85,7 @@ def _problem(document: Document, catalogue: Catalogue, part: ProblemPart) -> Non
 
 
 def _terms(slots: Sequence[Slot]) -> list[tuple[str, Line]]:
-    return [(f"{slot.name[:1].upper()}{slot.name[1:]}", slot.line) for slot in slots]
+    return [(capital(slot.name), slot.line) for slot in slots]
 
 
 def _doubts(document: Document, catalogue: Catalogue, part: ProblemPart) -> None:

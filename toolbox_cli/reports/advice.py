@@ -14,7 +14,7 @@ from toolbox_cli.reports.origin import Record, tell_doubts, tell_origin, tell_pr
 from toolbox_cli.reports.own import form_label, record_label
 from toolbox_cli.reports.problem import assumptions, for_the_decision, problem_text, who_knows
 from toolbox_cli.reports.relations import relation_bullets
-from toolbox_cli.reports.words import abbreviations, article_name, sourced
+from toolbox_cli.reports.words import abbreviations, condition_place, sourced
 
 TITLE = "Advies: aanpak van overlast rond een opvanglocatie"
 MOST_ASSUMPTIONS = 3
@@ -71,7 +71,7 @@ def tell_requests(document: Document, catalogue: Catalogue, assessment: Assessme
     for finding in assessment.graded(Grade.RULED_OUT):
         if finding.form.measure.origin is Origin.REFUSAL and finding.failing is not None:
             condition = finding.failing.condition
-            place = article_name(catalogue, condition.article, condition.paragraph)
+            place = condition_place(catalogue, condition)
             document.callout(Tone.NOTE, f"{form_label(finding.form)} is gevraagd, maar kan niet. {condition.way_on}", (place,))
 
 

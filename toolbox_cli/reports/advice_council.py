@@ -21,7 +21,7 @@ from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import may_read, seen_by
-from toolbox_cli.reports.words import CLASS, abbreviations, article_name, day, listed, main_basis, partner_name, sourced
+from toolbox_cli.reports.words import CLASS, abbreviations, condition_place, day, listed, main_basis, partner_name, sourced
 from toolbox_cli.rules.evaluate import leaves_in
 
 TITLE = "Informatie voor de gemeenteraad: aanpak van overlast rond een opvanglocatie"
@@ -162,8 +162,8 @@ def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Re
     for finding in found.values():
         if finding.failing is not None:
             condition = finding.failing.condition
-            place = article_name(catalogue, condition.article, condition.paragraph)
-            document.bullets([Line(f"{form_label(finding.form)}: {finding.failing.condition.text} {condition.way_on}", (place,))])
+            place = condition_place(catalogue, condition)
+            document.bullets([Line(f"{form_label(finding.form)}: {condition.text} {condition.way_on}", (place,))])
 
 
 def _tell_money(document: Document, catalogue: Catalogue, dossier: Dossier) -> None:

@@ -12,7 +12,7 @@ from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, rests_on_told, seen_by
-from toolbox_cli.reports.words import GRADE, article_name, consult_label, partner_name, sourced, statement
+from toolbox_cli.reports.words import GRADE, condition_place, consult_label, partner_name, sourced, statement
 from toolbox_cli.rules.evaluate import missing
 from toolbox_cli.rules.truth import Truth
 
@@ -40,7 +40,7 @@ def tell_given(document: Document, catalogue: Catalogue, record: Record, reader:
 
 
 def _condition(catalogue: Catalogue, item: Tested, reader: Reader) -> tuple[str, str, str]:
-    place = article_name(catalogue, item.condition.article, item.condition.paragraph)
+    place = condition_place(catalogue, item.condition)
     return item.condition.text, place, _stand(catalogue, item, reader)
 
 

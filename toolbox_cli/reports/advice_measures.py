@@ -18,8 +18,8 @@ from toolbox_cli.reports.relations import relation_terms
 from toolbox_cli.reports.words import (
     GRADE,
     WEIGHT,
-    article_name,
     bases,
+    condition_place,
     first_sentence,
     listed,
     main_basis,
@@ -61,7 +61,7 @@ def overview_rows(catalogue: Catalogue, assessment: Assessment) -> list[tuple[st
             form_label(finding.form),
             GRADE[finding.grade],
             main_basis(catalogue, finding.form),
-            decider(catalogue, finding),
+            decider(catalogue, finding.form),
         )
         for finding in assessment.findings
         if finding.leading
@@ -92,7 +92,7 @@ def measure_terms(
         ("Zwaarte", Line(WEIGHT[form.rule.weight] + (" (al geprobeerd)" if finding.tried else ""))),
         ("Grondslag", Line(bases(catalogue, form))),
         ("In uw gemeente", local_rules(catalogue, local, form)),
-        ("Beslist", Line(decider(catalogue, finding))),
+        ("Beslist", Line(decider(catalogue, form))),
         ("Duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
         ("Verlengen", statement(catalogue, form.renewal) if form.renewal else Line("")),
         ("Voorwaarden", Line(conditions)),
@@ -120,11 +120,8 @@ def _conditions(catalogue: Catalogue, finding: Finding) -> str:
     facts = [item for item in unmet if not of_the_decision(catalogue, item)]
     listing = " ".join(f"({at}) {_named(catalogue, item)}" for at, item in enumerate(facts, start=1))
     still = len(unmet) - len(facts)
-    check = (
-        f"Over het besluit zelf staan nog {still} voorwaarden open: toolbox check {finding.form.id}"
-        if still > 1
-        else (f"Over het besluit zelf staat nog 1 voorwaarde open: toolbox check {finding.form.id}" if still else "")
-    )
+    stand = "staat nog 1 voorwaarde" if still == 1 else f"staan nog {still} voorwaarden"
+    check = f"Over het besluit zelf {stand} open: toolbox check {finding.form.id}" if still else ""
     known = f"{len(finding.tested) - len(unmet)} van {len(finding.tested)} voldaan."
     return " ".join(part for part in (known, f"Nog niet bekend is: {listing}" if facts else "", check) if part)
 
@@ -152,7 +149,7 @@ def duties_text(catalogue: Catalogue, form: Form, *, after: bool) -> str:
 
 
 def _named(catalogue: Catalogue, item: Tested) -> str:
-    place = article_name(catalogue, item.condition.article, item.condition.paragraph)
+    place = condition_place(catalogue, item.condition)
     return f"{item.condition.text.rstrip('.')} [{place}]."
 
 
@@ -161,7 +158,7 @@ def _evidence(form: Form) -> str:
     return f"{evidence.strength.value}. {first_sentence(evidence.text)}"
 
 
-def decider(catalogue: Catalogue, finding: Finding) -> str:
+def decider(catalogue: Catalogue, form: Form) -> str:
     """Return who decides, and whether that is on request."""
-    name = partner_name(catalogue, finding.form.decides)
-    return f"{name}, op verzoek" if finding.form.rule.request else name
+    name = partner_name(catalogue, form.decides)
+    return f"{name}, op verzoek" if form.rule.request else name

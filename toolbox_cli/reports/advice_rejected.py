@@ -6,14 +6,14 @@ from toolbox_cli.analysis.assess import Assessment, Finding, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.reports.advice_rest import by_fault, depends_on, tell_not_indicated
+from toolbox_cli.reports.advice_rest import by_fault, depends_on, fault_terms, tell_not_indicated
 from toolbox_cli.reports.decisions import DECIDED, decided_text, measure_name
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, rests_on_told, seen_by
-from toolbox_cli.reports.words import GRADE, TRUTH, article_name, form_name, listed, main_basis
+from toolbox_cli.reports.words import GRADE, condition_place, listed, main_basis
 
 CLOSED = "Aan een voorwaarde van dit artikel is niet voldaan. Welke dat is, staat in de stukken van de driehoek."
 
@@ -36,18 +36,10 @@ def _tell_ruled_out(document: Document, catalogue: Catalogue, view: Assessment, 
     document.heading("Nu niet mogelijk, en waarom")
     for names, failing in by_fault(ruled_out):
         condition = failing.condition
-        place = article_name(catalogue, condition.article, condition.paragraph)
         document.heading(listed(names), 3)
-        if not rests_on_told(catalogue, condition.when, reader):
-            document.terms([("Ontbreekt", Line(CLOSED, (place,)))])
-            continue
-        document.terms(
-            [
-                ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (place,))),
-                ("Wat wel kan", Line(condition.way_on)),
-                ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
-            ]
-        )
+        told = rests_on_told(catalogue, condition.when, reader)
+        closed = [("Ontbreekt", Line(CLOSED, (condition_place(catalogue, condition),)))]
+        document.terms(fault_terms(catalogue, failing) if told else closed)
 
 
 def _tell_dropped(document: Document, catalogue: Catalogue, record: Record, reader: Reader) -> None:

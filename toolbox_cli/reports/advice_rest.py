@@ -12,7 +12,7 @@ from toolbox_cli.model.question import Question
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.own import form_label, marked
 from toolbox_cli.reports.problem import gaps
-from toolbox_cli.reports.words import GRADE, TRUTH, article_name, form_name, listed, main_basis, partner_name, sentence
+from toolbox_cli.reports.words import GRADE, TRUTH, condition_place, listed, main_basis, partner_name, sentence, way_on_terms
 
 _CHOOSE = re.compile(r" Kies alles[^.]*\.")
 
@@ -43,16 +43,17 @@ def tell_not_possible(document: Document, catalogue: Catalogue, assessment: Asse
         return
     document.heading("Nu niet mogelijk")
     for names, failing in by_fault(ruled_out):
-        condition = failing.condition
         document.heading(listed(names), 3)
-        place = article_name(catalogue, condition.article, condition.paragraph)
-        document.terms(
-            [
-                ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (place,))),
-                ("Wat wel kan", Line(condition.way_on)),
-                ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
-            ]
-        )
+        document.terms(fault_terms(catalogue, failing))
+
+
+def fault_terms(catalogue: Catalogue, failing: Tested) -> list[tuple[str, Line]]:
+    """Return the condition at fault with its article, the way on, and what may be done instead, by label."""
+    condition = failing.condition
+    return [
+        ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (condition_place(catalogue, condition),))),
+        *way_on_terms(catalogue, condition),
+    ]
 
 
 def by_fault(ruled_out: Sequence[Finding]) -> list[tuple[list[str], Tested]]:

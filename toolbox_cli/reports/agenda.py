@@ -167,7 +167,7 @@ def _tell_decisions(document: Document, catalogue: Catalogue, records: Sequence[
             f"{of_problem(record)}{form_label(item.form)}",
             GRADE[item.grade],
             main_basis(catalogue, item.form),
-            decider(catalogue, item),
+            decider(catalogue, item.form),
             OUTCOME,
         )
         for record in records

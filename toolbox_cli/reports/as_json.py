@@ -19,7 +19,7 @@ from toolbox_cli.reports.problem import assumptions, gaps, problem_text
 from toolbox_cli.reports.procedure import procedure_json
 from toolbox_cli.reports.relations import relations_met
 from toolbox_cli.reports.why import explanation_json
-from toolbox_cli.reports.words import article_name, article_url, cite
+from toolbox_cli.reports.words import article_url, cite, condition_place
 
 SCHEMA_VERSION = 2
 
@@ -250,7 +250,7 @@ def _condition_record(catalogue: Catalogue, name: str) -> Json:
         "paragraph": condition.paragraph,
         "bwb_id": catalogue.law_by_id[article.law].bwb_id,
         **dates_json(article),
-        "cited": article_name(catalogue, condition.article, condition.paragraph),
+        "cited": condition_place(catalogue, condition),
         "url": article_url(catalogue, condition.article),
         "way_on": condition.way_on,
         "instead": list(condition.instead),

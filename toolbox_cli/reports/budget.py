@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -28,7 +28,8 @@ from toolbox_cli.reports.budget_words import (
     why,
 )
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.words import cite, day, listed
+from toolbox_cli.reports.estimate import tell_current_scheme
+from toolbox_cli.reports.words import capital, cite, cited, day, listed, sourced
 
 OWN_SCHEME = "Eigen regeling, niet door toolbox gecontroleerd"
 TITLE = "Begroting en subsidie (SPUK)"
@@ -71,7 +72,7 @@ def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | 
     """Return a budget without a scheme: the total and, as illustration, whether past schemes paid for such costs; no amount of grant."""
     document = Document()
     document.heading(TITLE, 1)
-    _current(document, catalogue)
+    tell_current_scheme(document, catalogue)
     text = (
         "Er is geen regeling gekozen. Daarom staat hier geen subsidiebedrag: geef --scheme JAAR (gesloten, als voorbeeld) of --scheme-file."
     )
@@ -101,29 +102,21 @@ def _kind(catalogue: Catalogue, line: BudgetLine) -> str:
     return purpose(catalogue, catalogue.schemes[0].rules.purpose, line).verdict.value
 
 
-def _current(document: Document, catalogue: Catalogue) -> None:
-    current = catalogue.current_scheme
-    document.callout(Tone.NOTE, f"Nu geldende regeling: onbekend. {current.text}", tuple(cite(catalogue, ref) for ref in current.source))
-    document.paragraph(f"Kijk op: {listed(current.look_at)}.")
-
-
 def _warned(document: Document, catalogue: Catalogue, outcome: Outcome, on: date | None) -> None:
     """What a reader must know before any amount."""
     scheme = outcome.scheme
     if outcome.own_scheme:
         text = f"{OWN_SCHEME}: {scheme.name} ({scheme.status}). Vergelijk elk bedrag en elke dag met de tekst in de Staatscourant."
     else:
-        _current(document, catalogue)
+        tell_current_scheme(document, catalogue)
         text = f"Getoetst aan {scheme.name}. Die regeling is {scheme.status}: alle bedragen hieronder zijn een voorbeeld, geen verwachting."
     document.callout(Tone.NOTE, text)
     rule = scheme.rules.application
     if on is not None:
-        document.paragraph(
-            f"Op {day(on)} {_ON[window_on(rule, on)]}. Aanvragen: {scheme.window}.", tuple(cite(catalogue, s) for s in rule.source)
-        )
+        document.paragraph(f"Op {day(on)} {_ON[window_on(rule, on)]}. Aanvragen: {scheme.window}.", cited(catalogue, rule.source))
 
 
-def _unknown(document: Document, budget: Budget, lines: Iterable[Judged], *, places_known: bool) -> None:
+def _unknown(document: Document, budget: Budget, lines: Sequence[Judged], *, places_known: bool) -> None:
     """What was not filled in, before any conclusion."""
     found = []
     if not places_known:
@@ -238,7 +231,7 @@ def _questions(document: Document, catalogue: Catalogue, outcome: Outcome) -> No
         return
     document.heading("Navragen: bij wie en wat")
     for who in dict.fromkeys(item.who for item in asked):
-        document.heading(f"{who[:1].upper()}{who[1:]}", 3)
+        document.heading(capital(who), 3)
         document.bullets([Line(f"{item.what} ({numbered(numbers)})") for item, numbers in asked.items() if item.who == who], boxes=True)
 
 
@@ -246,11 +239,6 @@ def _sources(document: Document, catalogue: Catalogue, outcome: Outcome) -> None
     """The rules that were applied, each with how it is known."""
     rules, scheme = outcome.scheme.rules, outcome.scheme
     document.heading(f"Waaraan is getoetst: {scheme.name}")
-    document.paragraph(scheme.identification, tuple(cite(catalogue, ref) for ref in scheme.source))
+    document.paragraph(scheme.identification, cited(catalogue, scheme.source))
     named = (("Kostenperiode", rules.costs), ("Plaats", rules.outside), ("Doel", rules.purpose), ("Btw", rules.vat))
-    document.terms(
-        [
-            (label, Line(f"{rule.text} ({rule.certainty.value})", tuple(cite(catalogue, ref) for ref in rule.source)))
-            for label, rule in named
-        ]
-    )
+    document.terms([(label, sourced(catalogue, f"{rule.text} ({rule.certainty.value})", rule.source)) for label, rule in named])

@@ -11,8 +11,8 @@ from toolbox_cli.model.budget import There
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Duty, PartCheck
 from toolbox_cli.reports.budget_words import NOT_GIVEN, between, euros, numbered
-from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.words import cite, day, listed
+from toolbox_cli.reports.document import Document, Tone
+from toolbox_cli.reports.words import capital, day, listed, sourced
 
 COMPLETE = {There.PRESENT: "aanwezig", There.MISSING: "ontbreekt", There.UNKNOWN: "onbekend"}
 
@@ -58,7 +58,7 @@ def application(document: Document, catalogue: Catalogue, parts: Sequence[PartSt
         if open_parts
         else "Alle onderdelen zijn opgegeven als aanwezig. Lees ze nog na."
     )
-    document.bullets([Line(_state(item), tuple(cite(catalogue, ref) for ref in item.part.source)) for item in parts])
+    document.bullets([sourced(catalogue, _state(item), item.part.source) for item in parts])
 
 
 def _state(item: PartState) -> str:
@@ -68,7 +68,7 @@ def _state(item: PartState) -> str:
         text += "; het getypte nummer klopt qua vorm" if item.iban else "; het getypte nummer klopt niet qua vorm"
     if item.lacking:
         text += f"; probleem of maatregel {NOT_GIVEN} bij {numbered(item.lacking)}"
-    return f"{text[:1].upper()}{text[1:]}. {item.part.text} ({item.part.certainty.value})"
+    return f"{capital(text)}. {item.part.text} ({item.part.certainty.value})"
 
 
 def duties(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
@@ -78,7 +78,7 @@ def duties(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
     if not rules:
         document.paragraph("Welke plichten er na een toekenning zijn, is voor deze regeling niet ingevuld of niet gelezen.")
         return
-    document.bullets([Line(_duty(item, outcome), tuple(cite(catalogue, ref) for ref in item.source)) for item in rules])
+    document.bullets([sourced(catalogue, _duty(item, outcome), item.source) for item in rules])
 
 
 def _duty(item: Duty, outcome: Outcome) -> str:
@@ -86,4 +86,4 @@ def _duty(item: Duty, outcome: Outcome) -> str:
     dates = f" Voor deze begroting: {listed(map(day, days))}." if days else ""
     if item.yearly and not days:
         dates = " De dagen voor deze begroting zijn niet zeker."
-    return f"{item.name[:1].upper()}{item.name[1:]}: {item.text}{dates} ({item.certainty.value})"
+    return f"{capital(item.name)}: {item.text}{dates} ({item.certainty.value})"

@@ -12,7 +12,7 @@ from toolbox_cli.grant.money import Range
 from toolbox_cli.model.budget import BudgetLine
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Certainty, Scheme, SchemeRule
-from toolbox_cli.reports.words import cite, day, first_sentence, form_name, listed, partner_name
+from toolbox_cli.reports.words import cited, day, first_sentence, form_name, listed, partner_name
 
 WRITER, CONTROLLER = "wie de begroting maakt", "de controller van de gemeente"
 NOT_GIVEN = "niet ingevuld"
@@ -79,7 +79,7 @@ def sources(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) 
     refs = rule.source if rule else ()
     if reason.rule is Rule.PURPOSE and item.line.measure:
         refs = (*refs, *measure_of(catalogue, item.line.measure).grant.source)
-    return tuple(dict.fromkeys(cite(catalogue, ref) for ref in refs))
+    return cited(catalogue, refs)
 
 
 def question(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) -> Question | None:

@@ -13,7 +13,7 @@ from toolbox_cli.model.question import Answer
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.own import form_label, marked
 from toolbox_cli.reports.problem import shown, who_knows
-from toolbox_cli.reports.words import GRADE, TRUTH, VERDICT, article_name, listed, sourced
+from toolbox_cli.reports.words import GRADE, TRUTH, VERDICT, article_name, condition_place, listed, sourced
 from toolbox_cli.rules.truth import Truth
 
 MOST_MEASURES = 4
@@ -87,7 +87,7 @@ def _titled(catalogue: Catalogue, others: Mapping[str, Answer]) -> Document:
 
 
 def _turned_line(catalogue: Catalogue, before: Tested, after: Tested) -> Line:
-    place = article_name(catalogue, after.condition.article, after.condition.paragraph)
+    place = condition_place(catalogue, after.condition)
     return Line(f"{after.condition.text.rstrip('.')}: was {TRUTH[before.truth]}, wordt {TRUTH[after.truth]}", (place,))
 
 

@@ -28,12 +28,13 @@ from toolbox_cli.reports.words import (
     article_url,
     bases,
     cite,
-    form_name,
+    condition_place,
     listed,
     main_basis,
     partner_name,
     sentence,
     sourced,
+    way_on_terms,
 )
 from toolbox_cli.rules.truth import Truth
 
@@ -113,9 +114,8 @@ def _verdict(document: Document, catalogue: Catalogue, test: LegalTest, local: L
         pairs.append(("Nog invullen", Line(f"{listed(dict.fromkeys(empty))} (onderaan)")))
     if test.failing is not None:
         condition = test.failing.condition
-        pairs.append(("Ontbreekt", Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))))
-        pairs.append(("Wat wel kan", Line(condition.way_on)))
-        pairs.append(("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))))
+        pairs.append(("Ontbreekt", Line(condition.text, (condition_place(catalogue, condition),))))
+        pairs += way_on_terms(catalogue, condition)
         others = [item.tested.condition.text for item in test.conditions if item.tested.truth is Truth.NO and item.tested != test.failing]
         pairs.append(("Ontbreekt ook", Line(" ".join(others))))
         pairs.append(("Pas te wegen als", Line(_needed(catalogue, test))))
@@ -175,7 +175,7 @@ def _next(document: Document, catalogue: Catalogue, test: LegalTest) -> None:
 
 def _told(catalogue: Catalogue, at: int, item: Settling) -> Line:
     condition = item.tested.condition
-    place = article_name(catalogue, condition.article, condition.paragraph)
+    place = condition_place(catalogue, condition)
     rulings = tuple(cite(catalogue, source) for source in condition.source if source.startswith(("ECLI", "doc", "eigen")))
     state = "NIET AAN DE ORDE" if item.aside else TRUTH[item.tested.truth].upper()
     return Line(f"{at}. {state}: {record_label(catalogue, condition, condition.text)}", (place, *rulings))

@@ -11,7 +11,7 @@ from toolbox_cli.analysis.content_impact import Impact, Logic
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.kinds import KIND
-from toolbox_cli.reports.words import day, listed, shortened
+from toolbox_cli.reports.words import capital, day, listed, shortened
 
 LONGEST = 160
 AROUND = 40
@@ -83,7 +83,7 @@ def _meaning(document: Document, means: Impact) -> None:
         forms: dict[str, list[str]] = {}
         for one in means.logic:
             forms.setdefault(_aspects(one), []).append(one.form)
-        document.bullets([Line(f"{aspect[:1].upper()}{aspect[1:]}: {listed(names)}.") for aspect, names in forms.items()])
+        document.bullets([Line(f"{capital(aspect)}: {listed(names)}.") for aspect, names in forms.items()])
 
 
 def _answer_files(means: Impact) -> Iterator[str]:

@@ -16,7 +16,7 @@ from toolbox_cli.model.question import Answers
 from toolbox_cli.reports.decisions import DECIDED, decided_text, some_of
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.words import GRADE, WEIGHT, article_name, bases, day, form_name, listed
+from toolbox_cli.reports.words import GRADE, WEIGHT, bases, condition_place, day, form_name, listed, way_on_terms
 from toolbox_cli.rules.evaluate import questions_in
 from toolbox_cli.rules.truth import Truth
 
@@ -115,10 +115,9 @@ def _tell_fault(document: Document, catalogue: Catalogue, answers: Answers, item
     )
     document.terms(
         [
-            ("Ontbreekt", Line(condition.text, (article_name(catalogue, condition.article, condition.paragraph),))),
+            ("Ontbreekt", Line(condition.text, (condition_place(catalogue, condition),))),
             ("Berust op", Line("; ".join(told))),
-            ("Wat wel kan", Line(condition.way_on)),
-            ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
+            *way_on_terms(catalogue, condition),
         ]
     )
 
@@ -126,7 +125,7 @@ def _tell_fault(document: Document, catalogue: Catalogue, answers: Answers, item
 def _against(catalogue: Catalogue, finding: Finding) -> str:
     if finding.failing is not None:
         condition = finding.failing.condition
-        place = article_name(catalogue, condition.article, condition.paragraph)
+        place = condition_place(catalogue, condition)
         return f"op deze antwoorden is dit nu niet mogelijk, want aan een voorwaarde van {place} is niet voldaan"
     if finding.grade is Grade.NOT_INDICATED:
         return "op deze antwoorden vraagt het probleem er niet om"

@@ -9,7 +9,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.words import article_name, form_name, listed, sourced, statement
+from toolbox_cli.reports.words import condition_place, form_name, listed, sourced, statement
 from toolbox_cli.rules.evaluate import questions_in
 from toolbox_cli.rules.truth import Truth
 
@@ -66,7 +66,7 @@ def _failing(catalogue: Catalogue, test: LegalTest, item: Settling) -> list[tupl
     condition = item.tested.condition
     others = [form_name(catalogue, name) for name in condition.instead if name != test.form.id]
     return [
-        ("Artikel", Line(article_name(catalogue, condition.article, condition.paragraph))),
+        ("Artikel", Line(condition_place(catalogue, condition))),
         ("Rust op", Line(_rests_on(catalogue, test, item))),
         ("Wat wel kan", Line(condition.way_on)),
         ("Zie ook", Line(listed(others))),

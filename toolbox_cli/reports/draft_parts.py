@@ -17,7 +17,7 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.words import article_name, basis_name, cite, day, listed, read_on, sentence, sourced, statement
+from toolbox_cli.reports.words import basis_name, cite, condition_place, day, listed, read_on, sentence, sourced, statement
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 
@@ -170,7 +170,7 @@ def _considered(draft: Draft, at: int, item: Settling) -> Iterator[tuple[int, Li
 
 def _norm(draft: Draft, item: Settling) -> Line:
     condition = item.tested.condition
-    return Line(condition.text, (article_name(draft.catalogue, condition.article, condition.paragraph),))
+    return Line(condition.text, (condition_place(draft.catalogue, condition),))
 
 
 def _points(draft: Draft, points: Sequence[Point]) -> list[tuple[str, Line]]:
@@ -206,5 +206,5 @@ def _earlier(draft: Draft) -> list[str]:
 def sources_of(draft: Draft, item: Settling) -> tuple[str, ...]:
     """Return the place in the law of a condition, as a reader cites it, with its rulings."""
     condition = item.tested.condition
-    place = article_name(draft.catalogue, condition.article, condition.paragraph)
+    place = condition_place(draft.catalogue, condition)
     return (place, *(cite(draft.catalogue, source) for source in condition.source if source.startswith("ECLI")))

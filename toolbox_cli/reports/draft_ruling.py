@@ -9,7 +9,7 @@ from toolbox_cli.model.term import Term, Unit
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.draft_parts import Draft
 from toolbox_cli.reports.term import length_words, weekday
-from toolbox_cli.reports.words import cite, statement
+from toolbox_cli.reports.words import sourced, statement
 
 HOUR = "[INVULLEN: uur]"
 
@@ -116,7 +116,7 @@ def _latest(draft: Draft, term: Term | None) -> Line:
     if term is None or start is None or most is None or most.unit is Unit.HOURS:
         return Line("")
     text = f"{weekday(ends(start, most).last)} (ten hoogste {length_words(most)})"
-    return Line(text, tuple(dict.fromkeys(cite(draft.catalogue, source) for source in term.source)))
+    return sourced(draft.catalogue, text, term.source)
 
 
 def _remedy(draft: Draft) -> Remedy:

@@ -24,6 +24,8 @@ from toolbox_cli.reports.words import (
     article_url,
     bases,
     cite,
+    cited,
+    condition_place,
     consult_label,
     day,
     form_name,
@@ -225,7 +227,7 @@ def _shared(document: Document, catalogue: Catalogue, measure: Measure) -> None:
 
 def _errata(document: Document, catalogue: Catalogue, errata: Sequence[Erratum]) -> None:
     for erratum in errata:
-        ground = tuple(cite(catalogue, source) for source in erratum.source)
+        ground = cited(catalogue, erratum.source)
         document.callout(Tone.CORRECTION, f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}", ground)
 
 
@@ -256,7 +258,7 @@ def _bullets(document: Document, catalogue: Catalogue, items: Sequence[Statement
 
 def _condition(catalogue: Catalogue, name: str) -> Line:
     condition = catalogue.condition_by_id[name]
-    return Line(record_label(catalogue, condition, condition.text), (article_name(catalogue, condition.article, condition.paragraph),))
+    return Line(record_label(catalogue, condition, condition.text), (condition_place(catalogue, condition),))
 
 
 def _consult(catalogue: Catalogue, partner: str, text: str, sources: Sequence[str]) -> Line:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from toolbox_cli.grant.bands import Estimate, Municipality
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.words import cite, euro, listed, statement
+from toolbox_cli.reports.words import cite, cited, euro, listed, statement
 
 
 def compose_estimate(
@@ -16,9 +16,7 @@ def compose_estimate(
     """Return the estimate; an amount never stands without its scheme, window and cost period. `own` says the scheme is the user's."""
     document = Document()
     document.heading("SPUK: subsidie voor de lokale aanpak van overlast", 1)
-    current = catalogue.current_scheme
-    document.callout(Tone.NOTE, f"Nu geldende regeling: onbekend. {current.text}", tuple(cite(catalogue, ref) for ref in current.source))
-    document.paragraph(f"Kijk op: {listed(current.look_at)}.")
+    tell_current_scheme(document, catalogue)
     document.heading("Eigen regeling, niet door toolbox gecontroleerd" if own else "Gesloten regelingen, alleen als voorbeeld")
     document.paragraph(f"Voor: {_who(municipalities)}. Bedragen zijn maxima, geen recht; ze gelden niet voor een latere regeling.")
     document.table(
@@ -57,6 +55,13 @@ def _details(document: Document, catalogue: Catalogue, estimate: Estimate) -> No
         ]
     )
     document.bullets([statement(catalogue, note) for note in scheme.notes])
+
+
+def tell_current_scheme(document: Document, catalogue: Catalogue) -> None:
+    """Add that no scheme is known to hold now, and where to look."""
+    current = catalogue.current_scheme
+    document.callout(Tone.NOTE, f"Nu geldende regeling: onbekend. {current.text}", cited(catalogue, current.source))
+    document.paragraph(f"Kijk op: {listed(current.look_at)}.")
 
 
 def _who(municipalities: Sequence[Municipality]) -> str:

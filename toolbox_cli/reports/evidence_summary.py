@@ -9,7 +9,7 @@ from toolbox_cli.reports.evidence_period import period_doubt
 from toolbox_cli.reports.evidence_trend import trend_sentence
 from toolbox_cli.reports.evidence_words import incidents, period, source_name
 from toolbox_cli.reports.figure_text import decimal, number, percent
-from toolbox_cli.reports.words import listed
+from toolbox_cli.reports.words import capital, listed
 
 
 def summary(picture: Picture, *, named: bool = True) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def summary(picture: Picture, *, named: bool = True) -> tuple[str, ...]:
 
 
 def _how_many(picture: Picture, start: str) -> str:
-    start = start[:1].upper() + start[1:]
+    start = capital(start)
     if picture.total is None:
         return f"{start}: er zijn incidenten geregistreerd; het aantal is in deze openbare versie niet getoond."
     if picture.total == 0:

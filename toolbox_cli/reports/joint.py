@@ -12,7 +12,7 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Json, Record, advice_json, receipt_json, tell_receipt
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import gaps, problem_text
-from toolbox_cli.reports.words import GRADE, cite, listed, partner_name
+from toolbox_cli.reports.words import GRADE, cited, listed, partner_name
 
 MOST_NAMES, MOST_STEPS, MOST_LABELS = 3, 8, 6
 
@@ -49,10 +49,7 @@ def _steps(document: Document, catalogue: Catalogue, records: Sequence[Record]) 
     """The first steps of all problems, each once, in the order of the content."""
     found = [(step, owners) for step in catalogue.steps if (owners := [record for record in records if step in record.assessment.steps])]
     document.heading("Eerst doen, deze week")
-    items = [
-        Line(f"{step.text}{_for(owners, records)}", tuple(dict.fromkeys(cite(catalogue, source) for source in step.source)))
-        for step, owners in found
-    ]
+    items = [Line(f"{step.text}{_for(owners, records)}", cited(catalogue, step.source)) for step, owners in found]
     document.bullets(items[:MOST_STEPS], numbered=True)
 
 

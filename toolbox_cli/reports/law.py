@@ -15,7 +15,8 @@ from toolbox_cli.reports.words import (
     abbreviations,
     article_name,
     article_url,
-    cite,
+    cited,
+    condition_place,
     consult_label,
     day,
     listed,
@@ -166,13 +167,13 @@ def _sources(document: Document, catalogue: Catalogue, found: Dependents) -> Non
         document.heading("Wat de toolbox hierover anders zegt")
     for erratum in found.errata:
         said = f"{erratum.correct} De toolbox ({erratum.section}) zegt: {erratum.toolbox_says}"
-        document.callout(Tone.CORRECTION, said, tuple(cite(catalogue, source) for source in erratum.source))
+        document.callout(Tone.CORRECTION, said, cited(catalogue, erratum.source))
 
 
 def _condition(catalogue: Catalogue, article: Article, condition: LegalCondition) -> Line:
     """The condition; where another article demands it and this one is only cited, that article is named."""
     own = condition.article == article.id
-    place = place_in("", condition.paragraph) if own else article_name(catalogue, condition.article, condition.paragraph)
+    place = place_in("", condition.paragraph) if own else condition_place(catalogue, condition)
     return Line(record_label(catalogue, condition, condition.text), (place,) if place else ())
 
 

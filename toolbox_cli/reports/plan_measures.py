@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from toolbox_cli.analysis.assess import Finding, Grade, Tested
 from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.reports.advice_measures import decider, duties_text, of_the_decision
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.plan_facts import BASELINE, NOT_GIVEN, MeasurePart, ProblemPart, Slot
 from toolbox_cli.reports.planned import FACT
 from toolbox_cli.reports.profile import local_rules
-from toolbox_cli.reports.words import article_name, bases, listed, partner_name, statement
-from toolbox_cli.rules.evaluate import missing
+from toolbox_cli.reports.words import bases, condition_place, listed, partner_name, statement
 from toolbox_cli.rules.truth import Truth
 
 Pair = tuple[str, Line]
@@ -87,11 +87,11 @@ def _tell(document: Document, catalogue: Catalogue, record: Record, item: Measur
             ("Besluit", Line(item.status)),
             ("Grondslag", Line(bases(catalogue, form))),
             ("In uw gemeente", local_rules(catalogue, record.local, form)),
-            ("Beslist", Line(partner_name(catalogue, form.decides) + (", op verzoek" if form.rule.request else ""))),
+            ("Beslist", Line(decider(catalogue, form))),
             *_given(item, "owner"),
             ("Partners", Line(listed(partner_name(catalogue, link.partner) for link in form.measure.partners))),
-            ("Eerst overleg", Line(_duties(catalogue, form, after=False))),
-            ("Daarna melden", Line(_duties(catalogue, form, after=True))),
+            ("Eerst overleg", Line(duties_text(catalogue, form, after=False))),
+            ("Daarna melden", Line(duties_text(catalogue, form, after=True))),
             *_given(item, "start"),
             *_given(item, "until"),
             ("Langste duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
@@ -121,10 +121,6 @@ def _slots(slots: Sequence[Slot]) -> list[Pair]:
     return [(slot.name.capitalize(), slot.line) for slot in slots]
 
 
-def _duties(catalogue: Catalogue, form: Form, *, after: bool) -> str:
-    return listed(partner_name(catalogue, item.partner) for item in form.consults if item.duty and item.after is after)
-
-
 def _conditions(catalogue: Catalogue, finding: Finding | None, form: Form) -> Iterator[Pair]:
     """What the law still waits for: the condition that fails, or those that are open; with how many are met."""
     if finding is None:
@@ -137,7 +133,7 @@ def _conditions(catalogue: Catalogue, finding: Finding | None, form: Form) -> It
         yield "Voorwaarden", Line(form.rule.no_conditions or "geen wettelijke voorwaarden")
         return
     open_ = [item for item in finding.tested if item.truth is Truth.UNKNOWN]
-    facts = [item for item in open_ if not all(catalogue.question_by_id[name].detail for name in missing(item.reason))]
+    facts = [item for item in open_ if not of_the_decision(catalogue, item)]
     yield "Voorwaarden", Line(f"{len(finding.tested) - len(open_)} van {len(finding.tested)} voldaan op de antwoorden van nu.")
     yield from (("Nog open", _condition(catalogue, item)) for item in facts)
     if still := len(open_) - len(facts):
@@ -146,7 +142,7 @@ def _conditions(catalogue: Catalogue, finding: Finding | None, form: Form) -> It
 
 
 def _condition(catalogue: Catalogue, item: Tested) -> Line:
-    return Line(item.condition.text, (article_name(catalogue, item.condition.article, item.condition.paragraph),))
+    return Line(item.condition.text, (condition_place(catalogue, item.condition),))
 
 
 def tell_evaluation(document: Document, catalogue: Catalogue, parts: Sequence[ProblemPart]) -> None:

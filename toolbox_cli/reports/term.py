@@ -11,7 +11,7 @@ from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.term import Length, Protection, SetBy, Unit
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label
-from toolbox_cli.reports.words import abbreviations, article_name, cite, day, listed, sourced, statement
+from toolbox_cli.reports.words import abbreviations, article_name, cited, day, listed, sourced, statement
 
 SET_BY = {
     SetBy.LAW: "",
@@ -145,7 +145,7 @@ def _last(catalogue: Catalogue, form: Form, found: Timeline) -> Iterator[tuple[s
     term = form.power.term if form.power else None
     by_law = term is not None and term.maximum == found.length and term.set_by is SetBy.LAW
     by_practice = term is not None and term.maximum == found.length and term.set_by is SetBy.PRACTICE
-    sources = tuple(cite(catalogue, ref) for ref in term.source) if by_law and term else ()
+    sources = cited(catalogue, term.source) if by_law and term else ()
     if found.spread is not None:
         yield "Lijst van dagen", Line("past" if found.spread.fits else "past niet; zie onder Losse dagen")
         yield "Laatste dag", Line(f"{weekday(found.spread.days[-1])}, de laatste van de lijst")

@@ -13,7 +13,7 @@ from toolbox_cli.model.question import YES_OR_NO, Answer, Answers, Kind, Questio
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import lacking, shown
-from toolbox_cli.reports.words import GRADE, TRUTH, article_name, listed, shortened
+from toolbox_cli.reports.words import GRADE, TRUTH, article_name, condition_place, listed, shortened
 from toolbox_cli.rules.evaluate import Reason, questions_in
 from toolbox_cli.rules.truth import Truth
 
@@ -49,7 +49,7 @@ def explain(catalogue: Catalogue, answers: Answers, finding: Finding) -> list[tu
     pairs.append(("De wet", shortened(_law(finding), ONE_LINE)))
     if finding.failing is not None:
         condition = finding.failing.condition
-        place = article_name(catalogue, condition.article, condition.paragraph)
+        place = condition_place(catalogue, condition)
         pairs.append(("Ontbreekt", shortened(f"[{place}] {condition.text}", TWO_LINES)))
     elif finding.open_questions:
         labels = [catalogue.question_by_id[name].label for name in finding.open_questions]
@@ -72,7 +72,7 @@ def finding_tree(catalogue: Catalogue, answers: Answers, finding: Finding) -> It
     yield 0, Line(f"Past bij het probleem: {_HOLDS[finding.indicated.truth]}")
     yield from reason_tree(catalogue, answers, finding.indicated, 1)
     for item in finding.tested:
-        place = article_name(catalogue, item.condition.article, item.condition.paragraph)
+        place = condition_place(catalogue, item.condition)
         yield 0, Line(f"{item.condition.text.rstrip('.')}: {TRUTH[item.truth]}", (place,))
         yield from reason_tree(catalogue, answers, item.reason, 1)
 

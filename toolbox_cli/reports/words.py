@@ -10,7 +10,7 @@ from decimal import Decimal
 from toolbox_cli.analysis.assess import Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
-from toolbox_cli.model.law import Article, Basis, Consultation, Mandate
+from toolbox_cli.model.law import Article, Basis, Consultation, LegalCondition, Mandate
 from toolbox_cli.model.measure import MeasureClass, Origin
 from toolbox_cli.reports.document import Line
 from toolbox_cli.reports.own import form_label, record_label
@@ -74,10 +74,14 @@ def shortened(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital in front and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """Return the text with a capital in front and a full stop behind."""
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
+    text = capital(text.strip())
     return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
@@ -95,6 +99,11 @@ def article_name(catalogue: Catalogue, article_id: str, paragraph: str | None = 
     article = catalogue.article_by_id[article_id]
     law = catalogue.law_by_id[article.law]
     return " ".join(part for part in (f"art. {article.number}", _paragraph(paragraph), law.short) if part)
+
+
+def condition_place(catalogue: Catalogue, condition: LegalCondition) -> str:
+    """Return the place in the law of a condition as a reader would cite it."""
+    return article_name(catalogue, condition.article, condition.paragraph)
 
 
 def read_on(article: Article) -> str:
@@ -154,7 +163,12 @@ def statement(catalogue: Catalogue, item: Statement) -> Line:
 
 def sourced(catalogue: Catalogue, text: str, sources: Sequence[str]) -> Line:
     """Return text as a line with its sources."""
-    return Line(text, tuple(dict.fromkeys(cite(catalogue, source) for source in sources)))
+    return Line(text, cited(catalogue, sources))
+
+
+def cited(catalogue: Catalogue, sources: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources, short, each once."""
+    return tuple(dict.fromkeys(cite(catalogue, source) for source in sources))
 
 
 def form_name(catalogue: Catalogue, name: str) -> str:
@@ -164,6 +178,14 @@ def form_name(catalogue: Catalogue, name: str) -> str:
         return form_label(form)
     measure = catalogue.measure_by_id[name]
     return record_label(catalogue, measure, measure.name)
+
+
+def way_on_terms(catalogue: Catalogue, condition: LegalCondition) -> list[tuple[str, Line]]:
+    """Return what can be done when a condition is not met, and which measures instead, by label."""
+    return [
+        ("Wat wel kan", Line(condition.way_on)),
+        ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
+    ]
 
 
 def partner_name(catalogue: Catalogue, partner: str) -> str:
