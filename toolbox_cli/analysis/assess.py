@@ -91,6 +91,11 @@ class Assessment:
         """What is recommended, with or without conditions."""
         return self.graded(*ADVICE)
 
+    def possible(self, name: str) -> bool:
+        """Whether a form, or one form of a measure as a whole, has no condition that is known to fail."""
+        named = [finding for finding in self.findings if name in (finding.form.id, finding.form.measure.id)]
+        return not named or any(all(item.truth is not Truth.NO for item in finding.tested) for finding in named)
+
     def graded(self, *grades: Grade) -> tuple[Finding, ...]:
         """The findings with one of these grades, in order."""
         return tuple(finding for finding in self.findings if finding.grade in grades)

@@ -39,7 +39,7 @@ def _tell_ruled_out(document: Document, catalogue: Catalogue, view: Assessment, 
         document.heading(listed(names), 3)
         told = rests_on_told(catalogue, condition.when, reader)
         closed = [("Ontbreekt", Line(CLOSED, (condition_place(catalogue, condition),)))]
-        document.terms(fault_terms(catalogue, failing) if told else closed)
+        document.terms(fault_terms(catalogue, failing, view) if told else closed)
 
 
 def _tell_dropped(document: Document, catalogue: Catalogue, record: Record, reader: Reader) -> None:

@@ -44,15 +44,15 @@ def tell_not_possible(document: Document, catalogue: Catalogue, assessment: Asse
     document.heading("Nu niet mogelijk")
     for names, failing in by_fault(ruled_out):
         document.heading(listed(names), 3)
-        document.terms(fault_terms(catalogue, failing))
+        document.terms(fault_terms(catalogue, failing, assessment))
 
 
-def fault_terms(catalogue: Catalogue, failing: Tested) -> list[tuple[str, Line]]:
+def fault_terms(catalogue: Catalogue, failing: Tested, assessment: Assessment) -> list[tuple[str, Line]]:
     """Return the condition at fault with its article, the way on, and what may be done instead, by label."""
     condition = failing.condition
     return [
         ("Ontbreekt", Line(f"{condition.text} ({TRUTH[failing.truth]})", (condition_place(catalogue, condition),))),
-        *way_on_terms(catalogue, condition),
+        *way_on_terms(catalogue, condition, assessment),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolbox_cli.analysis.assess import assess
 from toolbox_cli.analysis.legal_test import LegalTest, Settling, Shown, legal_test, questions_of
 from toolbox_cli.analysis.needed import needed_by_law
 from toolbox_cli.analysis.procedure import procedure_of
@@ -115,7 +116,7 @@ def _verdict(document: Document, catalogue: Catalogue, test: LegalTest, local: L
     if test.failing is not None:
         condition = test.failing.condition
         pairs.append(("Ontbreekt", Line(condition.text, (condition_place(catalogue, condition),))))
-        pairs += way_on_terms(catalogue, condition)
+        pairs += way_on_terms(catalogue, condition, assess(catalogue, test.answers))
         others = [item.tested.condition.text for item in test.conditions if item.tested.truth is Truth.NO and item.tested != test.failing]
         pairs.append(("Ontbreekt ook", Line(" ".join(others))))
         pairs.append(("Pas te wegen als", Line(_needed(catalogue, test))))

@@ -6,7 +6,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolbox_cli.analysis.assess import Finding, Grade, Tested, facts_of
+from toolbox_cli.analysis.assess import Finding, Grade, Tested, assess, facts_of
 from toolbox_cli.analysis.decisions import Weighed
 from toolbox_cli.errors import RefusedError
 from toolbox_cli.model.case import Decision
@@ -117,7 +117,7 @@ def _tell_fault(document: Document, catalogue: Catalogue, answers: Answers, item
         [
             ("Ontbreekt", Line(condition.text, (condition_place(catalogue, condition),))),
             ("Berust op", Line("; ".join(told))),
-            *way_on_terms(catalogue, condition),
+            *way_on_terms(catalogue, condition, assess(catalogue, answers)),
         ]
     )
 

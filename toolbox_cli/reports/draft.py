@@ -61,7 +61,7 @@ def compose_draft(
         return no_skeleton(catalogue, form)
     test = legal_test(catalogue, form, record.assessment.answers)
     if test.failing is not None:
-        return cannot(catalogue, test)
+        return cannot(catalogue, test, record.assessment)
     if stage is Stage.INTENTION and skeleton.no_intention is not None:
         return no_intention(catalogue, form, skeleton.no_intention)
     draft = Draft(catalogue, record, form, skeleton, test, Planned(start, length), intended=stage is Stage.INTENTION)
@@ -108,7 +108,7 @@ def _stages(catalogue: Catalogue, dossier: Dossier, record: Record, form: Form) 
     skeleton = skeleton_of(catalogue, form)
     test = legal_test(catalogue, form, record.assessment.answers)
     if test.failing is not None:
-        yield "kan-niet", cannot(catalogue, test)
+        yield "kan-niet", cannot(catalogue, test, record.assessment)
         return
     start = dossier.case.planned(record.problem.id if record.problem else "").of(form.id).start
     for stage in Stage:

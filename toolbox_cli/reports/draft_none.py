@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from toolbox_cli.analysis.assess import facts_of
+from toolbox_cli.analysis.assess import Assessment, facts_of
 from toolbox_cli.analysis.legal_test import LegalTest, Settling
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
-from toolbox_cli.reports.words import condition_place, form_name, listed, sourced, statement
+from toolbox_cli.reports.words import condition_place, sourced, statement, way_on_terms
 from toolbox_cli.rules.evaluate import questions_in
 from toolbox_cli.rules.truth import Truth
 
 CANNOT = "Dit besluit kan op deze antwoorden niet worden genomen. Daarom is er geen ontwerp."
 
 
-def cannot(catalogue: Catalogue, test: LegalTest) -> Document:
+def cannot(catalogue: Catalogue, test: LegalTest, assessment: Assessment) -> Document:
     """Return one page that names each condition that fails, its article, the answers it rests on, and the way on; no text of a decision."""
     document = Document()
     document.heading(f"Geen ontwerp: {form_label(test.form)}", 1)
@@ -25,7 +25,7 @@ def cannot(catalogue: Catalogue, test: LegalTest) -> Document:
     document.heading("Waaraan niet is voldaan")
     for item in failing:
         document.heading(item.tested.condition.text.rstrip("."), 3)
-        document.terms(_failing(catalogue, test, item))
+        document.terms(_failing(catalogue, test, item, assessment))
     document.heading("Wat nu")
     document.bullets(
         [
@@ -62,14 +62,12 @@ def no_skeleton(catalogue: Catalogue, form: Form) -> Document:
     return document
 
 
-def _failing(catalogue: Catalogue, test: LegalTest, item: Settling) -> list[tuple[str, Line]]:
+def _failing(catalogue: Catalogue, test: LegalTest, item: Settling, assessment: Assessment) -> list[tuple[str, Line]]:
     condition = item.tested.condition
-    others = [form_name(catalogue, name) for name in condition.instead if name != test.form.id]
     return [
         ("Artikel", Line(condition_place(catalogue, condition))),
         ("Rust op", Line(_rests_on(catalogue, test, item))),
-        ("Wat wel kan", Line(condition.way_on)),
-        ("Zie ook", Line(listed(others))),
+        *way_on_terms(catalogue, condition, assessment),
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from toolbox_cli.analysis.assess import Grade
+from toolbox_cli.analysis.assess import Assessment, Grade
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Article, Basis, Consultation, LegalCondition, Mandate
@@ -180,11 +180,14 @@ def form_name(catalogue: Catalogue, name: str) -> str:
     return record_label(catalogue, measure, measure.name)
 
 
-def way_on_terms(catalogue: Catalogue, condition: LegalCondition) -> list[tuple[str, Line]]:
-    """Return what can be done when a condition is not met, and which measures instead, by label."""
+def way_on_terms(catalogue: Catalogue, condition: LegalCondition, assessment: Assessment) -> list[tuple[str, Line]]:
+    """Return what can be done when a condition is not met, and which measures instead, by label; those that cannot be either say so."""
+    closed = [name for name in condition.instead if not assessment.possible(name)]
+    others = [form_name(catalogue, name) for name in condition.instead if name not in closed]
     return [
         ("Wat wel kan", Line(condition.way_on)),
-        ("Zie ook", Line(listed(form_name(catalogue, name) for name in condition.instead))),
+        ("Zie ook", Line(listed(others))),
+        ("Kan nu ook niet", Line(listed(form_name(catalogue, name) for name in closed))),
     ]
 
 
