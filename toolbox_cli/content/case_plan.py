@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from toolbox_cli.analysis.history import form_now
 from toolbox_cli.content.case_decisions import DecisionReader
 from toolbox_cli.content.layout import Wanted
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Place, Value
 from toolbox_cli.content.sources import partner_of
@@ -52,7 +52,7 @@ class PlanReader(DecisionReader):
                 self.fault(place, kinds, ".".join(("plan", "problems", without_people(loose(name), self.catalogue))))
                 continue
             if name not in problems:
-                self.fault(place, f"dit probleem staat niet in de zaak; {_near(name, problems)}")
+                self.fault(place, f"dit probleem staat niet in de zaak; {meant(name.lower(), problems)}")
                 continue
             inner = self.mapping(place, value, "goals, communication, displacement, partners en measures")
             self.only(place, inner, _PART)
@@ -83,7 +83,7 @@ class PlanReader(DecisionReader):
             word = self.prose((*place, at), item)
             name = partner_of(self.catalogue, word) if word else ""
             if name is None:
-                near = _near(word, {partner.id for partner in self.catalogue.partners})
+                near = meant(word.lower(), {partner.id for partner in self.catalogue.partners})
                 self.fault((*place, at), f"deze partner is onbekend; {near}")
             elif name:
                 found[name] = None
@@ -118,7 +118,7 @@ class PlanReader(DecisionReader):
         if form is not None and form.measure.origin is Origin.REFUSAL:
             self.fault(place, "dit kan volgens de wet niet worden gepland; haal dit weg")
         elif form is None and now.id is not None:
-            self.fault(place, f"deze variant bestaat niet; {_near(name, set(self.catalogue.form_by_id))}")
+            self.fault(place, f"deze variant bestaat niet; {meant(name.lower(), set(self.catalogue.form_by_id))}")
 
 
 def plan_values(plans: tuple[Planned, ...]) -> dict[str, Wanted]:
@@ -148,8 +148,3 @@ def _measure_values(item: PlannedMeasure) -> dict[str, Wanted]:
         "review": item.review.isoformat() if item.review else "",
     }
     return {key: value for key, value in found.items() if value}
-
-
-def _near(name: str, known: set[str]) -> str:
-    near = get_close_matches(name.lower(), sorted(known), n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "controleer de spelling"
