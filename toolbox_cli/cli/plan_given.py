@@ -66,7 +66,8 @@ def _figures(catalogue: Catalogue, given: Given, asked: Asked) -> tuple[Document
     """The report on the figures, and its version for the public."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.evidence import published, read_all
-    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.figures import require_libraries
+    from toolbox_cli.cli.figures_told import told_from
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.reports.evidence_whole import Evidence, compose_whole
 
