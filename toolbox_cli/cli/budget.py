@@ -35,11 +35,10 @@ class Asked:
     on: date | None = None
 
 
-def budget_document(catalogue: Catalogue, file: Path, asked: Asked | None = None) -> Document:
+def budget_document(catalogue: Catalogue, file: Path, asked: Asked) -> Document:
     """Return the budget in a file as a document, tested when a scheme was asked for; raises an error with every fault in the file."""
     from toolbox_cli.reports.budget import compose_budget, compose_untested
 
-    asked = asked or Asked()
     budget, tested, stated = _read(catalogue, file, asked)
     if tested is None:
         return compose_untested(catalogue, budget, asked.own_money)

@@ -137,12 +137,13 @@ def _told(catalogue: Catalogue, case: Case, name: str, place: str, outcome: Put)
     """What changed, in sentences: the answer before and after, whether sources now differ, and what lapsed."""
     from toolbox_cli.analysis.case import heard
     from toolbox_cli.reports.case import told
+    from toolbox_cli.reports.planned import changed
 
     question = catalogue.question_by_id[name]
     after = case.said_of(place).get(name, ())
     full = f"{place}.{name}" if place else name
     was, now = (told(catalogue, question, said).removeprefix("zonder bron: ") for said in (outcome.before, after))
-    lines = [f"{full}: was {was}; wordt {now}." if was and now else f"{full}: {now}." if now else f"{full}: {was} is weggehaald."]
+    lines = [changed(full, was, now)]
     if after and heard(question, after).conflict:
         lines.append(f"Let op: bronnen spreken elkaar tegen over {question.label}; het antwoord telt als onbekend tot u kiest (--because).")
     for problem, lapsed in outcome.lapsed:

@@ -12,11 +12,9 @@ from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Place, Value
 from toolbox_cli.content.sources import partner_of
 from toolbox_cli.model.measure import Origin
-from toolbox_cli.model.planned import Planned, PlannedMeasure
+from toolbox_cli.model.planned import MEASURE_FACTS, PROBLEM_FACTS, PROBLEM_TEXTS, Planned, PlannedMeasure
 
-_TEXTS = ("communication", "displacement")
-_PART = ("goals", *_TEXTS, "partners", "measures")
-_MEASURE = ("owner", "start", "until", "indicator", "review")
+_PART = (*PROBLEM_FACTS, "measures")
 
 
 class PlanReader(DecisionReader):
@@ -59,7 +57,7 @@ class PlanReader(DecisionReader):
             yield self._part(place, inner, name)
 
     def _part(self, place: Place, inner: Mapping[str, Value], problem: str) -> Planned:
-        texts = {key: self.prose((*place, key), inner.get(key)) for key in _TEXTS}
+        texts = {key: self.prose((*place, key), inner.get(key)) for key in PROBLEM_TEXTS}
         measures = self.mapping((*place, "measures"), inner.get("measures"), "varianten met owner, start, until, indicator en review")
         return Planned(
             problem,
@@ -92,7 +90,7 @@ class PlanReader(DecisionReader):
     def _measure(self, place: Place, name: str, value: Value) -> PlannedMeasure:
         self._check_form(place, name)
         inner = self.mapping(place, value, "owner, start, until, indicator en review")
-        self.only(place, inner, _MEASURE)
+        self.only(place, inner, MEASURE_FACTS)
         owner = self.prose((*place, "owner"), inner.get("owner"))
         days = {key: self.day((*place, key), inner.get(key)) for key in ("start", "until", "review")}
         found = PlannedMeasure(
