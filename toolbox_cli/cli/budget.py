@@ -82,14 +82,12 @@ def own_money_from(text: str | None) -> Decimal | None:
 
 def asked_iban() -> bool:
     """Ask for a number of an account without showing it, and return whether its form is right; it is kept nowhere."""
-    from toolbox_cli.errors import UsageError
+    from toolbox_cli.errors import UsageError, install_hint
 
     try:
         from stdnum import iban
     except ImportError:
-        raise UsageError(
-            "om een IBAN te toetsen is python-stdnum nodig", 'Installeer het met: pip install "toolbox-cli[documents]"'
-        ) from None
+        raise UsageError("om een IBAN te toetsen is python-stdnum nodig", install_hint("documents")) from None
     typed = _typed()
     if not typed.strip():
         raise UsageError("--check-iban: er is geen IBAN getypt", "Typ het nummer na de vraag, of geef het via standaardinvoer.")

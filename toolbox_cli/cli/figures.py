@@ -171,10 +171,10 @@ def require_libraries(*, drawing: bool = False) -> None:
     """Raise ToolboxError that says what to install when the libraries to read figures (and to draw them) are not there."""
     from importlib.util import find_spec
 
-    from toolbox_cli.errors import ToolboxError
+    from toolbox_cli.errors import ToolboxError, install_hint
 
     if any(find_spec(name) is None for name in ("polars", "fastexcel", "numpy", *(("matplotlib",) if drawing else ()))):
         raise ToolboxError(
             "om cijfers te lezen is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
-            "Installeer haar met: pip install 'toolbox-cli[evidence]' (of vraag het uw systeembeheer).",
+            install_hint("evidence"),
         )
