@@ -296,6 +296,7 @@ def test_no_public_advice_holds_the_hash_to_guess_the_answers_by(file: Path, too
 
     done = toolbox("plan", file, "--kind", "advice", "--reader", reader)
 
+    assert done.code == 0
     assert secret not in done.out
 
 
