@@ -38,6 +38,11 @@ def in_dutch(error: OSError) -> str:
     return _CAUSES.get(error.errno or 0, f"systeemfout {error.errno}")
 
 
+def install_hint(extra: str) -> str:
+    """Return how to get the libraries of an extra; in double quotes, which every shell understands, also that of Windows."""
+    return f'Installeer met: pip install "toolbox-cli[{extra}]" (of vraag het uw systeembeheer).'
+
+
 class ToolboxError(Exception):
     """A fault the user can mend; `exit_code` follows the table in the README."""
 

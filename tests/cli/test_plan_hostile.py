@@ -89,6 +89,28 @@ def test_a_folder_in_the_place_of_one_document_leaves_the_others_as_they_were(fi
     assert [path.name for path in Path("stukken").iterdir()] == ["agenda.html"]
 
 
+def test_a_document_that_is_open_in_another_program_leaves_the_others_as_they_were(
+    file: Path, toolbox: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("stukken").mkdir()
+    for name in ("agenda.md", "agenda.html"):
+        Path("stukken", name).write_text("bewerkt")
+    opened = Path.open
+
+    def locked(self: Path, mode: str = "r", **more: object) -> object:
+        if self.name == "agenda.html" and "+" in mode:  # what Windows says of a file that Word has open
+            raise PermissionError(errno.EACCES, "in use")
+        return opened(self, mode, **more)
+
+    monkeypatch.setattr(Path, "open", locked)
+
+    done = toolbox("plan", file, "--kind", "agenda", "--format", "md", "--format", "html", "--output", "stukken", "--force")
+
+    assert done.code == 1
+    assert "open in een ander programma" in done.err
+    assert {path.read_text() for path in Path("stukken").iterdir()} == {"bewerkt"}
+
+
 @pytest.mark.parametrize(("name", "words"), [("stand.txt", ".json"), ("weg/stand.json", "map"), (f"{'n' * 300}.json", "te lang")])
 def test_a_state_that_cannot_be_kept_is_told_before_any_document(file: Path, toolbox: Callable, name: str, words: str) -> None:
     done = toolbox("plan", file, "--kind", "agenda", "--save-state", name)
@@ -296,6 +318,7 @@ def test_no_public_advice_holds_the_hash_to_guess_the_answers_by(file: Path, too
 
     done = toolbox("plan", file, "--kind", "advice", "--reader", reader)
 
+    assert done.code == 0
     assert secret not in done.out
 
 

@@ -285,6 +285,14 @@ def test_the_places_of_a_municipality_are_a_number_none_or_unknown(write: Callab
     assert [(item.places, item.agreement) for item in found] == [(400, Said.YES), (None, Said.NO), (None, Said.UNKNOWN)]
 
 
+@pytest.mark.parametrize(("named", "what"), [("naam: =Stad", "begint als een formule"), ("plekken: 4", "naam van de gemeente ontbreekt")])
+def test_what_is_wrong_with_the_name_of_a_municipality_is_told_once(named: str, what: str, write: Callable[..., Path]) -> None:
+    found = faults(write(line_text() + f"gemeenten: [{{{named}}}]\n"))
+
+    assert len(found) == 1
+    assert what in found[0]
+
+
 def test_a_line_of_a_municipality_that_does_not_apply_is_found(write: Callable[..., Path]) -> None:
     text = line_text(gemeente="Nergensdal") + "gemeenten: [{naam: Nergensdam, plekken: 400}]\n"
 

@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from every_block import every_block
 from pypdf import PdfReader
-from word_papers import MARK, every_block, paper_of
+from word_papers import MARK, paper_of
 
 from toolbox_cli.reports.docx import Template, sample_template, to_docx
 from toolbox_cli.reports.paper import Paper, Size

@@ -10,7 +10,8 @@ from helpers import CATALOGUE, seeds
 from rows import START, about, incidents, row
 
 from toolbox_cli.evidence.describe import picture_of
-from toolbox_cli.evidence.hot import hot_hours, hot_labels, label_hours, log_excess, stands_out, stretch_label
+from toolbox_cli.evidence.hot import hot_hours, hot_labels, log_excess, stands_out, stretch_label
+from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.picture import Count, Hot, Picture
 
 RULES = CATALOGUE.evidence
@@ -82,12 +83,18 @@ def test_the_bound_is_never_below_the_real_probability(number: int, total: int, 
     assert real <= np.exp(-log_excess(number, total, even)) <= 15 * real
 
 
+def hours_in(label: str) -> frozenset[int]:
+    """The hours of the day that a label such as '20-24 uur' stands for."""
+    first, until = (int(part) for part in label.removesuffix(" uur").split("-"))
+    return hours_of(first, until)
+
+
 def test_a_label_says_from_and_up_to() -> None:
     assert stretch_label((20, 4), 24) == "20-24 uur"
     assert stretch_label((22, 5), 24) == "22-3 uur"
     assert stretch_label((6, 2), 8) == "18-24 uur"
-    assert label_hours("22-3 uur") == {22, 23, 0, 1, 2}
-    assert label_hours("20-24 uur") == {20, 21, 22, 23}
+    assert hours_in(stretch_label((22, 5), 24)) == {22, 23, 0, 1, 2}
+    assert hours_in(stretch_label((20, 4), 24)) == {20, 21, 22, 23}
 
 
 def picture(places: dict[str, int], days: int = 50) -> Picture:
@@ -147,5 +154,5 @@ def test_a_hot_stretch_that_was_built_in_is_found(seed: int) -> None:
         hours = np.where(random.random(200) < 0.4, random.integers(20, 24, 200), random.integers(0, 24, 200))
         grid = np.zeros((365, 24), dtype=int)
         np.add.at(grid, (random.integers(0, 365, 200), hours), 1)
-        found += any(label_hours(item.label) & {20, 21, 22, 23} for item in hot_hours(grid, LIMITS.hot_share, 30))
+        found += any(hours_in(item.label) & {20, 21, 22, 23} for item in hot_hours(grid, LIMITS.hot_share, 30))
     assert found >= 98

@@ -72,6 +72,7 @@ def test_every_item_has_an_owner_and_room_for_the_outcome(case: str) -> None:
     document = composed(case)
     rows = [row for first in ("nr", "waarover", "maatregel") for row in table(document, first)]
 
+    assert rows
     assert all(row[-1] == "nog te bespreken" and row[-2].strip() for row in rows)
 
 

@@ -8,12 +8,13 @@ from datetime import datetime
 
 import pytest
 from docx.oxml.ns import qn
+from every_block import BARS, every_block
 from helpers import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from word_files import W, all_xml, headings, opened, part, texts, value
-from word_papers import BARS, FOOTER, MARK, every_block, paper_of, short
+from word_papers import FOOTER, MARK, paper_of, short
 
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.docx import to_docx

@@ -282,7 +282,10 @@ def test_nothing_that_was_typed_in_the_case_is_in_a_draft() -> None:
     typed = "Zomaar wat getypt"
     record = record_of(answers_of(PERSON), decisions=(Decision(START, BAN.id, chosen=True, reason=typed),))
     record = replace(record, problem=CaseProblem("probleem-x", typed))
-    for _, document in draft_papers(CATALOGUE, Dossier(Case(), (record,))):
+    found = draft_papers(CATALOGUE, Dossier(Case(), (record,)))
+
+    assert found
+    for _, document in found:
         assert typed not in document.text() and "probleem-x" not in document.text()
 
 

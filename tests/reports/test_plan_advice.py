@@ -124,9 +124,12 @@ def test_in_the_grounds_every_assumption_stands_before_the_measures(case: str) -
         one = replace(alone(dossier, number), records=(replace(record, problem=None),))
         text = compose_plan_advice(CATALOGUE, one, Reader.TRIANGLE).text()
         measures = text.rindex("Maatregelen die vooraan staan, met hun gronden")
-        for question in (item.question for item in open_by_weight(CATALOGUE, record.assessment.answers)):
-            if question.if_unknown and question.if_unknown in text:
-                assert text.rindex(question.if_unknown) < measures, question.id
+        open_ = (item.question for item in open_by_weight(CATALOGUE, record.assessment.answers))
+        assumed = [question for question in open_ if question.if_unknown and question.if_unknown in text]
+
+        assert assumed or case == "weinig-overlast"  # where next to nothing is open
+        for question in assumed:
+            assert text.rindex(question.if_unknown or "") < measures, question.id
 
 
 @each_decider

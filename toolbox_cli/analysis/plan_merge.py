@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from toolbox_cli.model.case import Case
-from toolbox_cli.model.planned import MEASURE_FACTS, Planned, PlannedMeasure
+from toolbox_cli.model.planned import MEASURE_FACTS, PROBLEM_LISTS, PROBLEM_TEXTS, Planned, PlannedMeasure
 
 Told = str | date | tuple[str, ...]
-_LISTS, _TEXTS = ("goals", "partners"), ("communication", "displacement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,11 @@ def merge_plans(case: Case, other: Case, problem: str = "") -> tuple[Case, tuple
 
 def _together(own: Planned, theirs: Planned, taken: list[PlanTaken]) -> Planned:
     found = own
-    for fact in _LISTS:
+    for fact in PROBLEM_LISTS:
         new = tuple(item for item in getattr(theirs, fact) if item not in getattr(own, fact))
         found = found.with_fact(fact, (*getattr(own, fact), *new))
         taken += [PlanTaken(own.problem, "", fact, new)] if new else []
-    for fact in _TEXTS:
+    for fact in PROBLEM_TEXTS:
         before, said = getattr(own, fact), getattr(theirs, fact)
         if said and said != before:
             found = found if before else found.with_fact(fact, said)

@@ -35,11 +35,10 @@ class Asked:
     on: date | None = None
 
 
-def budget_document(catalogue: Catalogue, file: Path, asked: Asked | None = None) -> Document:
+def budget_document(catalogue: Catalogue, file: Path, asked: Asked) -> Document:
     """Return the budget in a file as a document, tested when a scheme was asked for; raises an error with every fault in the file."""
     from toolbox_cli.reports.budget import compose_budget, compose_untested
 
-    asked = asked or Asked()
     budget, tested, stated = _read(catalogue, file, asked)
     if tested is None:
         return compose_untested(catalogue, budget, asked.own_money)
@@ -83,14 +82,12 @@ def own_money_from(text: str | None) -> Decimal | None:
 
 def asked_iban() -> bool:
     """Ask for a number of an account without showing it, and return whether its form is right; it is kept nowhere."""
-    from toolbox_cli.errors import UsageError
+    from toolbox_cli.errors import UsageError, install_hint
 
     try:
         from stdnum import iban
     except ImportError:
-        raise UsageError(
-            "om een IBAN te toetsen is python-stdnum nodig", 'Installeer het met: pip install "toolbox-cli[documents]"'
-        ) from None
+        raise UsageError("om een IBAN te toetsen is python-stdnum nodig", install_hint("documents")) from None
     typed = _typed()
     if not typed.strip():
         raise UsageError("--check-iban: er is geen IBAN getypt", "Typ het nummer na de vraag, of geef het via standaardinvoer.")

@@ -202,9 +202,10 @@ def _near(catalogue: Catalogue, text: str) -> str:
 def _told(catalogue: Catalogue, file: Path, case: Case, before: Planned, after: Planned, form: Form | None) -> Iterator[str]:
     """What changed, in sentences, and what to know about it."""
     from toolbox_cli.analysis.decisions import latest_by_form
+    from toolbox_cli.reports.plan_facts import problem_option
     from toolbox_cli.reports.planned import changed_lines
 
-    path, about = shlex.quote(str(file)), f" --problem {after.problem}" if after.problem else ""
+    path, about = shlex.quote(str(file)), problem_option(after.problem)
     lines = changed_lines(catalogue, before, after)
     yield from lines or ["Er is niets veranderd."]
     if form is not None:

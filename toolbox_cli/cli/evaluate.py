@@ -31,7 +31,7 @@ from toolbox_cli.cli.figure_options import (
     SheetOption,
     SourceOption,
 )
-from toolbox_cli.cli.figures import Reading
+from toolbox_cli.cli.figures_told import Reading
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def evaluate(
 ) -> None:
     """Heeft een maatregel geholpen? Voor en na, met een vergelijking, verschuiving en wat u mag concluderen."""
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.figures import require_libraries
+    from toolbox_cli.cli.figures_told import told_from
     from toolbox_cli.errors import UsageError
 
     if not files:

@@ -31,7 +31,8 @@ from toolbox_cli.cli.figure_options import (
     SheetOption,
     SourceOption,
 )
-from toolbox_cli.cli.figures import Reading, Registration, Told
+from toolbox_cli.cli.figures import Registration
+from toolbox_cli.cli.figures_told import Reading, Told
 from toolbox_cli.cli.given import ProblemOption
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def evidence(
 ) -> None:
     """Lees incidenten en enquêtes uit CSV of Excel: wat ze laten zien, en wat niet."""
     from toolbox_cli.cli.content_source import load_catalogue
-    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.figures import require_libraries
+    from toolbox_cli.cli.figures_told import told_from
     from toolbox_cli.cli.freetext import checked_figures
     from toolbox_cli.cli.period import period_from
     from toolbox_cli.cli.surveys import read_surveys

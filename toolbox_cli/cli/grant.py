@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,7 +58,9 @@ def spuk_estimate(
 
         print(template(), end="")
         return
-    _refuse_loose(budget, {"--own-money": own_money, "--application": application, "--check-iban": check_iban or None, "--date": date})
+    of_application = {"--application": application, "--check-iban": check_iban or None, "--date": date}
+    if budget is None:
+        _refuse_given({"--own-money": own_money, **of_application}, "hoort bij een begroting", "Voeg --budget BESTAND toe.")
     municipalities = _municipalities(places or [], without_location=without_location, needed=budget is None)
     from toolbox_cli.cli.content_source import load_catalogue
 
@@ -72,7 +74,7 @@ def spuk_estimate(
 
     chosen = schemes[0] if scheme is not None or own else None
     if chosen is None:
-        _refuse_without_scheme({"--application": application, "--check-iban": check_iban or None, "--date": date})
+        _refuse_given(of_application, "kan alleen bij een regeling", "Voeg --scheme JAAR of --scheme-file BESTAND toe.")
     on = day_from(date, "--date") if date is not None else None
     money = own_money_from(own_money)
     iban = asked_iban() if check_iban else None
@@ -108,20 +110,13 @@ def _estimate(catalogue: Catalogue, municipalities: Sequence[Municipality], sche
     show(compose_estimate(catalogue, municipalities, estimates, own=own))
 
 
-def _refuse_loose(budget: Path | None, options: dict[str, object]) -> None:
+def _refuse_given(options: Mapping[str, object], why: str, hint: str) -> None:
+    """Raise UsageError for the first of these options that was given."""
     from toolbox_cli.errors import UsageError
 
-    given = [name for name, value in options.items() if value is not None]
-    if budget is None and given:
-        raise UsageError(f"{given[0]} hoort bij een begroting", "Voeg --budget BESTAND toe.")
-
-
-def _refuse_without_scheme(options: dict[str, object]) -> None:
-    from toolbox_cli.errors import UsageError
-
-    given = [name for name, value in options.items() if value is not None]
-    if given:
-        raise UsageError(f"{given[0]} kan alleen bij een regeling", "Voeg --scheme JAAR of --scheme-file BESTAND toe.")
+    for name, value in options.items():
+        if value is not None:
+            raise UsageError(f"{name} {why}", hint)
 
 
 def _municipalities(places: Sequence[str], *, without_location: bool, needed: bool) -> tuple[Municipality, ...]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolbox_cli.errors import ToolboxError, UsageError, in_dutch
+from toolbox_cli.errors import ToolboxError, UsageError, in_dutch, install_hint
 from toolbox_cli.reports.plan_kinds import Format, Kind
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _require(formats: Sequence[Format]) -> None:
     if lacking:
         raise ToolboxError(
             f"voor {' en '.join(lacking)} is een aanvulling op toolbox nodig, die hier niet is geïnstalleerd",
-            "Installeer haar met: pip install 'toolbox-cli[documents]' (of vraag het uw systeembeheer). md en html kunnen zonder.",
+            f"{install_hint('documents')} md en html kunnen zonder.",
         )
 
 

@@ -66,7 +66,8 @@ def _figures(catalogue: Catalogue, given: Given, asked: Asked) -> tuple[Document
     """The report on the figures, and its version for the public."""
     from toolbox_cli.analysis.case import problems_of
     from toolbox_cli.cli.evidence import published, read_all
-    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.figures import require_libraries
+    from toolbox_cli.cli.figures_told import told_from
     from toolbox_cli.cli.surveys import read_surveys
     from toolbox_cli.reports.evidence_whole import Evidence, compose_whole
 
@@ -90,7 +91,6 @@ def _budget(catalogue: Catalogue, asked: Asked) -> Document | None:
     from toolbox_cli.cli import budget
     from toolbox_cli.cli.grant import schemes_asked
 
-    if asked.scheme is None and asked.scheme_file is None:
-        return budget.budget_document(catalogue, asked.budget, budget.Asked(on=asked.on))
-    (scheme,), own = schemes_asked(catalogue, asked.scheme, asked.scheme_file)
+    schemes, own = schemes_asked(catalogue, asked.scheme, asked.scheme_file)
+    scheme = schemes[0] if asked.scheme is not None or own else None
     return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on))

@@ -124,7 +124,8 @@ def _both(one: Said, other: Said, *, many: bool) -> Said:
 
 def _read(catalogue: Catalogue, figures: Figures, *, ask: bool) -> tuple[list[Picture], list[Survey]]:
     from toolbox_cli.cli.evidence import read_all
-    from toolbox_cli.cli.figures import require_libraries, told_from
+    from toolbox_cli.cli.figures import require_libraries
+    from toolbox_cli.cli.figures_told import told_from
     from toolbox_cli.cli.surveys import read_surveys
 
     require_libraries()

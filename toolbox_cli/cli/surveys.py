@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolbox_cli.cli.figures import Told, described, only_here
+from toolbox_cli.cli.figures import described, only_here
+from toolbox_cli.cli.figures_told import Told
 
 if TYPE_CHECKING:
     from toolbox_cli.evidence.survey import Survey

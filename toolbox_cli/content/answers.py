@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.content.people import refuse_people
 from toolbox_cli.errors import UsageError
 from toolbox_cli.model.catalogue import Catalogue
@@ -100,7 +101,4 @@ def refused(text: str, catalogue: Catalogue) -> Refusal | None:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the question that was probably meant, as a sentence to end an error with."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.lower(), list(known), n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "toolbox questions noemt alle vragen"
+    return meant(name.lower(), known, "toolbox questions noemt alle vragen")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from toolbox_cli.content.budget_values import FIELDS, LineReader, applicant_from
+from toolbox_cli.content.budget_values import FIELDS, Fault, LineReader, applicant_from
+from toolbox_cli.content.file_reader import FileReader
 from toolbox_cli.content.people import people_finder
 from toolbox_cli.content.read import Parsed, Place, Value, parse_yaml, read_text
-from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.budget import Applicant, Budget, BudgetLine, There
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.search.names import plain
@@ -74,22 +74,17 @@ def _reader(path: Path, catalogue: Catalogue) -> _Reader:
     return _Reader(parse_yaml(read_text(path, str(path)), str(path)), catalogue)
 
 
-class _Reader:
-    """Reads one YAML file and collects what is wrong with it."""
+class _Reader(FileReader):
+    """Reads a budget or an application in YAML."""
 
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
-        self.parsed = parsed
+        super().__init__(parsed)
         self.line_reader = LineReader(catalogue, text_finder(catalogue))
-        self.problems: list[Problem] = []
-
-    def finish(self) -> None:
-        """Raise what was found."""
-        if self.problems:
-            raise ContentError(sorted(self.problems, key=lambda problem: (problem.line or 0, problem.where)))
 
     def fault(self, place: Place, what: str) -> None:
+        """Note what is wrong at this place; people count from 1."""
         where = ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
-        self.problems.append(Problem(self.parsed.file, self.parsed.line_of(place), where, what))
+        self.note(place, where, what)
 
     def root(self, kind: str, keys: tuple[str, ...]) -> dict[str, Value]:
         """The keys at the top; anything else than the kind of file that was asked for ends the reading."""
@@ -115,10 +110,7 @@ class _Reader:
         if len(value) > MOST_LINES:
             self.fault((LINES,), f"dit zijn meer dan {MOST_LINES} regels; tel kleine posten bij elkaar op")
             return ()
-        read = [
-            self.line_reader.line(at + 1, raw, lambda field, what, place=place: self.fault((*place, field), what))  # type: ignore[misc]  # a default holds this round's place
-            for at, place, raw in self._records(value, (LINES,), FIELDS)
-        ]
+        read = [self.line_reader.line(at + 1, raw, self._at(place)) for at, place, raw in self._records(value, (LINES,), FIELDS)]
         return tuple(line for line in read if line is not None)
 
     def applicants(self, value: Value) -> tuple[Applicant, ...]:
@@ -128,10 +120,14 @@ class _Reader:
             self.fault((APPLICANTS,), "hier hoort een lijst te staan, met per gemeente naam en plekken")
             return ()
         read = [
-            applicant_from(self.line_reader, raw, lambda field, what, place=place: self.fault((*place, field), what))  # type: ignore[misc]  # as above
+            applicant_from(self.line_reader, raw, self._at(place))
             for _, place, raw in self._records(value, (APPLICANTS,), ("naam", "plekken"))
         ]
         return tuple(item for item in read if item is not None)
+
+    def _at(self, place: Place) -> Fault:
+        """What notes a fault in a field of what stands at this place."""
+        return lambda field, what: self.fault((*place, field), what)
 
     def strangers(self, lines: tuple[BudgetLine, ...], applicants: tuple[Applicant, ...]) -> None:
         """A line of a municipality that is not among those that apply; where none are named, any may be."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from toolbox_cli.content.dates import day_of
 from toolbox_cli.model.budget import Applicant, BudgetLine, Vat, Where
@@ -49,24 +49,25 @@ class LineReader:
             found.append(field)
             fault(field, what)
 
-        values: dict[str, Any] = {  # Any: one of each kind
-            "description": self.text(raw, "omschrijving", wrong),
-            "measure": self._measure(raw, wrong),
-            "problem": self.text(raw, "probleem", wrong),
-            "amount_eur": self._amount(raw, wrong),
-            "vat": _choice(raw, "btw", Vat, Vat.UNKNOWN, wrong),
-            "vat_rate": _rate(raw, wrong),
-            "start": _day(raw, "van", wrong),
-            "end": _day(raw, "tot_en_met", wrong),
-            "where": _choice(raw, "waar", Where, Where.UNKNOWN, wrong),
-            "other_grant": _choice(raw, "andere_subsidie", Said, Said.UNKNOWN, wrong),
-            "priority": _whole(raw, "prioriteit", 1, MOST_PRIORITY, wrong),
-            "municipality": self.text(raw, "gemeente", wrong),
-        }
-        if not values["description"] and "omschrijving" not in found:
+        line = BudgetLine.model_construct(
+            number=number,
+            description=self.text(raw, "omschrijving", wrong) or "",
+            measure=self._measure(raw, wrong),
+            problem=self.text(raw, "probleem", wrong),
+            amount_eur=self._amount(raw, wrong),
+            vat=_choice(raw, "btw", Vat, Vat.UNKNOWN, wrong),
+            vat_rate=_rate(raw, wrong),
+            start=_day(raw, "van", wrong),
+            end=_day(raw, "tot_en_met", wrong),
+            where=_choice(raw, "waar", Where, Where.UNKNOWN, wrong),
+            other_grant=_choice(raw, "andere_subsidie", Said, Said.UNKNOWN, wrong),
+            priority=_whole(raw, "prioriteit", 1, MOST_PRIORITY, wrong),
+            municipality=self.text(raw, "gemeente", wrong),
+        )
+        if not line.description and "omschrijving" not in found:
             wrong("omschrijving", "dit veld ontbreekt; schrijf waar het geld voor is")
-        _together(values, wrong)
-        return None if found else BudgetLine.model_construct(number=number, **values)
+        _together(line, wrong)
+        return None if found else line
 
     def text(self, raw: Mapping[str, str], field: str, wrong: Fault) -> str | None:
         """Return the text of a field as it may be kept, or None when it is not given."""
@@ -92,11 +93,17 @@ class LineReader:
             return None
         return self.forms[wanted]
 
-    def _amount(self, raw: Mapping[str, str], wrong: Fault) -> Decimal | None:
+    def _amount(self, raw: Mapping[str, str], wrong: Fault) -> Decimal:
+        """The amount; nothing when it is wrong, and then the line is not used."""
         amount, what = amount_from(raw.get("bedrag", ""), sheet=self.sheet)
         if amount is None:
             wrong("bedrag", what)
-        return amount
+        return amount or Decimal("0.00")
+
+
+def is_absent(text: str) -> bool:
+    """Whether a field says that nothing is known of it."""
+    return " ".join(text.split()).casefold() in ABSENT
 
 
 def amount_from(text: str, *, sheet: bool = False) -> tuple[Decimal | None, str]:
@@ -126,7 +133,8 @@ def applicant_from(reader: LineReader, raw: Mapping[str, str], wrong: Fault) -> 
     name = reader.text(raw, "naam", wrong)
     places = raw.get("plekken", "").strip().casefold()
     if name is None:
-        wrong("naam", "de naam van de gemeente ontbreekt of kan hier niet staan")
+        if is_absent(raw.get("naam", "")):
+            wrong("naam", "de naam van de gemeente ontbreekt")
         return None
     if places == "geen":
         return Applicant(name=name, agreement=Said.NO)
@@ -134,12 +142,11 @@ def applicant_from(reader: LineReader, raw: Mapping[str, str], wrong: Fault) -> 
     return Applicant(name=name, places=count, agreement=Said.UNKNOWN if count is None else Said.YES)
 
 
-def _together(values: Mapping[str, Any], wrong: Fault) -> None:  # Any: as above
+def _together(line: BudgetLine, wrong: Fault) -> None:
     """What only shows when fields are read together."""
-    start, end = values["start"], values["end"]
-    if start and end and end < start:
+    if line.start and line.end and line.end < line.start:
         wrong("tot_en_met", "de laatste dag ligt voor de eerste")
-    if values["vat"] is Vat.NONE and values["vat_rate"]:
+    if line.vat is Vat.NONE and line.vat_rate:
         wrong("btw_tarief", "btw is 'geen'; laat het tarief weg, of schrijf bij btw inclusief of exclusief")
 
 

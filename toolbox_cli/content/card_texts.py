@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from toolbox_cli.content.file_reader import FileReader
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.content.people import words_of
-from toolbox_cli.content.read import Parsed, Place, Value, parse_yaml, read_text
-from toolbox_cli.errors import ContentError, Problem
+from toolbox_cli.content.read import Parsed, Value, parse_yaml, read_text
+from toolbox_cli.errors import ContentError
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.report_card import CardTexts
 from toolbox_cli.rules.words import pattern_of, plain
@@ -62,43 +64,42 @@ def dutch_mark(catalogue: Catalogue) -> str:
     return hashlib.sha256("\n".join(f"{key} {text}" for key, text in texts.items()).encode()).hexdigest()[:8]
 
 
-class _Reader:
-    """Reads one file and collects what is wrong with it."""
+class _Reader(FileReader):
+    """Reads the texts of a card."""
 
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
-        self.parsed, self.catalogue = parsed, catalogue
+        super().__init__(parsed)
+        self.catalogue = catalogue
         self.dutch = catalogue.report_card.texts()
         self.words = words_of(catalogue)
-        self.problems: list[Problem] = []
 
     def texts(self) -> CardTexts:
         """The texts; raises ContentError when something is wrong."""
         root = self.parsed.values
         if not isinstance(root, dict) or root.get("toolbox") != KIND:
-            self._fault((), f"dit is geen bestand met teksten voor de meldkaart; schrijf bovenaan toolbox: {KIND}")
+            self.fault((), f"dit is geen bestand met teksten voor de meldkaart; schrijf bovenaan toolbox: {KIND}")
             raise ContentError(self.problems)
         for key in root:
             if key not in _HEAD:
-                self._fault((key,), f"dit hoort hier niet; bovenaan staan alleen {', '.join(_HEAD)}")
+                self.fault((key,), f"dit hoort hier niet; bovenaan staan alleen {', '.join(_HEAD)}")
         language, name, direction = self._head(root)
         found = dict(self._texts(root.get("texts")))
-        if self.problems:
-            raise ContentError(sorted(self.problems, key=lambda problem: (problem.line or 0, problem.where)))
+        self.finish()
         unsure = tuple(self._unsure(root.get("dutch"), found))
         return CardTexts(language, name, direction == RTL, found, unsure, Path(self.parsed.file).name)
 
     def _head(self, root: dict[str, Value]) -> tuple[str, str, str]:
         language, name, direction = (self._word(root, key) for key in ("language", "name", "direction"))
         if not _LANGUAGE.fullmatch(language):
-            self._fault(("language",), "geef de taal als code: en, de, fr, ar")
+            self.fault(("language",), "geef de taal als code: en, de, fr, ar")
         elif language.split("-")[0] == "nl":
-            self._fault(("language",), "de Nederlandse kaart staat in meldkaart.yaml; een bestand is voor een andere taal")
+            self.fault(("language",), "de Nederlandse kaart staat in meldkaart.yaml; een bestand is voor een andere taal")
         if not name:
-            self._fault(("name",), "geef de naam van de taal, bijvoorbeeld English")
+            self.fault(("name",), "geef de naam van de taal, bijvoorbeeld English")
         elif what := self._not_shown(name):
-            self._fault(("name",), what)
+            self.fault(("name",), what)
         if direction not in (LTR, RTL):
-            self._fault(("direction",), f"schrijf {LTR} (van links naar rechts) of {RTL} (van rechts naar links)")
+            self.fault(("direction",), f"schrijf {LTR} (van links naar rechts) of {RTL} (van rechts naar links)")
         return language, name, direction
 
     def _word(self, root: dict[str, Value], key: str) -> str:
@@ -107,19 +108,19 @@ class _Reader:
 
     def _texts(self, values: Value) -> Iterator[tuple[str, str]]:
         if not isinstance(values, dict):
-            self._fault(("texts",), "hier horen de teksten te staan, elk achter haar naam")
+            self.fault(("texts",), "hier horen de teksten te staan, elk achter haar naam")
             return
         for key in values:
             if key not in self.dutch:
-                self._fault(("texts", key), f"deze tekst bestaat niet; {_nearest(key, list(self.dutch))}")
+                self.fault(("texts", key), f"deze tekst bestaat niet; {meant(key, self.dutch, 'haal haar weg')}")
         for key, dutch in self.dutch.items():
             value = values.get(key)
             if key not in values:
-                self._fault(("texts", key), f"deze tekst ontbreekt: '{dutch}'")
+                self.fault(("texts", key), f"deze tekst ontbreekt: '{dutch}'")
             elif not isinstance(value, str) or not value.strip():
-                self._fault(("texts", key), f"deze tekst is leeg; vertaal '{dutch}'")
+                self.fault(("texts", key), f"deze tekst is leeg; vertaal '{dutch}'")
             elif what := self._wrong(" ".join(value.split()), dutch):
-                self._fault(("texts", key), what)
+                self.fault(("texts", key), what)
             else:
                 yield key, " ".join(value.split())
 
@@ -182,13 +183,3 @@ class _Reader:
         named = [key for key, text in found.items() if self._may_name_somebody(text, self.dutch[key])]
         if named:
             yield f"kijk of hier geen naam van een persoon staat: {', '.join(named)}"
-
-    def _fault(self, place: Place, what: str) -> None:
-        self.problems.append(Problem(self.parsed.file, self.parsed.line_of(place), ".".join(str(step) for step in place), what))
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "haal haar weg"

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.file_reader import FileReader
 from toolbox_cli.content.people import about_people, without_people
 from toolbox_cli.content.read import Parsed, Place, Value
-from toolbox_cli.errors import Problem
 from toolbox_cli.model.case import Certainty
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.search.reasons import origin_in
 
 
-class PartReader:
-    """Reads parts of one file and collects what is wrong with it; a part that is wrong comes back as nothing."""
+class PartReader(FileReader):
+    """Reads parts of a case file."""
 
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
-        self.parsed, self.catalogue = parsed, catalogue
-        self.problems: list[Problem] = []
-
-    def mapping(self, place: Place, value: Value, holds: str) -> Mapping[str, Value]:
-        """Return the mapping that stands here; `holds` says what a reader expects."""
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.fault(place, f"hier horen {holds} te staan")
-            return {}
-        return value
+        super().__init__(parsed)
+        self.catalogue = catalogue
 
     def text(self, place: Place, value: Value) -> str:
         """Return the one word or sentence that stands here."""
@@ -54,18 +43,6 @@ class PartReader:
             self.fault(place, kinds)
         return text
 
-    def day(self, place: Place, value: Value) -> date | None:
-        """Return the day that stands here."""
-        if value is None:
-            return None
-        try:
-            day = day_of(value) if isinstance(value, str) else None
-        except ValueError:
-            day = None
-        if day is None:
-            self.fault(place, "geef een dag die bestaat, bijvoorbeeld 2026-03-12")
-        return day
-
     def certainty(self, place: Place, value: Value) -> Certainty | None:
         """Return how certain somebody was."""
         if value is None:
@@ -77,9 +54,9 @@ class PartReader:
         return Certainty(word)
 
     def fault(self, place: Place, what: str, where: str | None = None) -> None:
-        """Note what is wrong at this place."""
+        """Note what is wrong at this place; `where` when the place itself may not be repeated."""
         named = ".".join(str(step) for step in place if step != "answers" or len(place) == 1) if where is None else where
-        self.problems.append(Problem(self.parsed.file, self.parsed.line_of(place), named, what))
+        self.note(place, named, what)
 
     def only(self, place: Place, values: Mapping[str, Value], keys: tuple[str, ...]) -> None:
         """Note each key that does not belong here."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from toolbox_cli.analysis.history import form_now
 from toolbox_cli.content.case_decisions import DecisionReader
 from toolbox_cli.content.layout import Wanted
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.content.people import about_people, loose, without_people
 from toolbox_cli.content.read import Place, Value
 from toolbox_cli.content.sources import partner_of
 from toolbox_cli.model.measure import Origin
-from toolbox_cli.model.planned import Planned, PlannedMeasure
+from toolbox_cli.model.planned import MEASURE_FACTS, PROBLEM_FACTS, PROBLEM_TEXTS, Planned, PlannedMeasure
 
-_TEXTS = ("communication", "displacement")
-_PART = ("goals", *_TEXTS, "partners", "measures")
-_MEASURE = ("owner", "start", "until", "indicator", "review")
+_PART = (*PROBLEM_FACTS, "measures")
 
 
 class PlanReader(DecisionReader):
@@ -52,14 +50,14 @@ class PlanReader(DecisionReader):
                 self.fault(place, kinds, ".".join(("plan", "problems", without_people(loose(name), self.catalogue))))
                 continue
             if name not in problems:
-                self.fault(place, f"dit probleem staat niet in de zaak; {_near(name, problems)}")
+                self.fault(place, f"dit probleem staat niet in de zaak; {meant(name.lower(), problems)}")
                 continue
             inner = self.mapping(place, value, "goals, communication, displacement, partners en measures")
             self.only(place, inner, _PART)
             yield self._part(place, inner, name)
 
     def _part(self, place: Place, inner: Mapping[str, Value], problem: str) -> Planned:
-        texts = {key: self.prose((*place, key), inner.get(key)) for key in _TEXTS}
+        texts = {key: self.prose((*place, key), inner.get(key)) for key in PROBLEM_TEXTS}
         measures = self.mapping((*place, "measures"), inner.get("measures"), "varianten met owner, start, until, indicator en review")
         return Planned(
             problem,
@@ -83,7 +81,7 @@ class PlanReader(DecisionReader):
             word = self.prose((*place, at), item)
             name = partner_of(self.catalogue, word) if word else ""
             if name is None:
-                near = _near(word, {partner.id for partner in self.catalogue.partners})
+                near = meant(word.lower(), {partner.id for partner in self.catalogue.partners})
                 self.fault((*place, at), f"deze partner is onbekend; {near}")
             elif name:
                 found[name] = None
@@ -92,7 +90,7 @@ class PlanReader(DecisionReader):
     def _measure(self, place: Place, name: str, value: Value) -> PlannedMeasure:
         self._check_form(place, name)
         inner = self.mapping(place, value, "owner, start, until, indicator en review")
-        self.only(place, inner, _MEASURE)
+        self.only(place, inner, MEASURE_FACTS)
         owner = self.prose((*place, "owner"), inner.get("owner"))
         days = {key: self.day((*place, key), inner.get(key)) for key in ("start", "until", "review")}
         found = PlannedMeasure(
@@ -118,7 +116,7 @@ class PlanReader(DecisionReader):
         if form is not None and form.measure.origin is Origin.REFUSAL:
             self.fault(place, "dit kan volgens de wet niet worden gepland; haal dit weg")
         elif form is None and now.id is not None:
-            self.fault(place, f"deze variant bestaat niet; {_near(name, set(self.catalogue.form_by_id))}")
+            self.fault(place, f"deze variant bestaat niet; {meant(name.lower(), set(self.catalogue.form_by_id))}")
 
 
 def plan_values(plans: tuple[Planned, ...]) -> dict[str, Wanted]:
@@ -148,8 +146,3 @@ def _measure_values(item: PlannedMeasure) -> dict[str, Wanted]:
         "review": item.review.isoformat() if item.review else "",
     }
     return {key: value for key, value in found.items() if value}
-
-
-def _near(name: str, known: set[str]) -> str:
-    near = get_close_matches(name.lower(), sorted(known), n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "controleer de spelling"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from toolbox_cli.content.dates import spelled
 from toolbox_cli.content.fault import Fault
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Certainty, Days, Said, Scheme, SchemeRule
 
@@ -40,14 +41,7 @@ def _bands_named(scheme: Scheme) -> Iterator[Wrong]:
     names = [band.id for band in scheme.bands]
     yield from ((("bands", at, "id"), f"'{name}' bestaat al; geef een andere id") for at, name in enumerate(names) if name in names[:at])
     named = [(("no_agreement",), scheme.no_agreement), *((("joint_certain", at), name) for at, name in enumerate(scheme.joint_certain))]
-    yield from ((place, f"'{name}' bestaat niet; {_nearest(name, names)}") for place, name in named if name not in names)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "controleer de spelling"
+    yield from ((place, f"'{name}' bestaat niet; {meant(name, names)}") for place, name in named if name not in names)
 
 
 def _bands_join(scheme: Scheme) -> Iterator[Wrong]:

@@ -24,6 +24,7 @@ from toolbox_cli.content.check_schemes import check_schemes
 from toolbox_cli.content.check_terms import terms as _terms
 from toolbox_cli.content.check_told import check_told
 from toolbox_cli.content.fault import Fault
+from toolbox_cli.content.nearest import meant
 from toolbox_cli.content.sources import known_sources
 from toolbox_cli.content.walk import conditions_of, fields_holding, leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
@@ -79,7 +80,7 @@ def _references(catalogue: Catalogue) -> Iterator[Fault]:
     for field, index, record in _records(catalogue):
         for place, kind, name in _mentions(field, record):
             if name not in known[kind]:
-                yield Fault(field, index, place, f"'{name}' bestaat niet; {_nearest(name, known[kind])}")
+                yield Fault(field, index, place, f"'{name}' bestaat niet; {meant(name, known[kind])}")
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, int | None, BaseModel]]:
@@ -132,13 +133,6 @@ def _mentions(field: str, record: BaseModel) -> Iterator[tuple[tuple[str | int, 
             continue
         name = value.split(":")[0] if kind == "source" and value.startswith("art ") else value
         yield place, kind, name
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"bedoelt u '{near[0]}'?" if near else "controleer de spelling"
 
 
 def _values(catalogue: Catalogue) -> Iterator[Fault]:
@@ -255,7 +249,7 @@ def _problem_text(catalogue: Catalogue) -> Iterator[Fault]:
     for at, template in enumerate(catalogue.edition.problem if catalogue.edition else ()):
         for name in re.findall(r"\{(\w+)\}", template):
             if name not in known:
-                yield Fault("edition", None, ("problem", at), f"vraag '{name}' bestaat niet; {_nearest(name, known)}")
+                yield Fault("edition", None, ("problem", at), f"vraag '{name}' bestaat niet; {meant(name, known)}")
 
 
 CHECKS: tuple[Callable[[Catalogue], Iterable[Fault]], ...] = (

@@ -13,6 +13,7 @@ from pathlib import Path
 from toolbox_cli.errors import ToolboxError, in_dutch
 
 HINT = "Kies een bestand in een map die bestaat en waar u mag schrijven."
+CLOSE = "Staat het open in een ander programma, zoals Word, sluit het daar dan eerst."
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -21,7 +22,10 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 
 
 def write_together(files: Sequence[tuple[Path, str | bytes]]) -> None:
-    """Write files so that a full disk, a fault or an interruption while writing leaves every one of them as it was."""
+    """Write files so that a full disk, a file that may not be replaced or an interruption while writing leaves all of them as they were.
+
+    The last step, giving each its name, takes no room and is only begun when all of them are on disk.
+    """
     ready: list[tuple[Path, Path]] = []
     try:
         for path, content in files:
@@ -46,7 +50,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # RuntimeError: links that point to each other
         why = in_dutch(error) if isinstance(error, OSError) else "een link verwijst naar zichzelf"
-        raise ToolboxError(f"{path} kan niet worden geschreven ({why})", HINT) from None
+        hint = f"{HINT} {CLOSE}" if isinstance(error, PermissionError) else HINT
+        raise ToolboxError(f"{path} kan niet worden geschreven ({why})", hint) from None
 
 
 def _writable(path: Path) -> Path:
@@ -56,8 +61,9 @@ def _writable(path: Path) -> Path:
         raise IsADirectoryError(errno.EISDIR, "folder")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.ENODEV, "no file")
-    if path.is_file() and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, "read only")
+    if path.is_file():
+        with path.open("r+b"):  # refused when it is read only or, on Windows, open in a program such as Word
+            pass
     return path
 
 

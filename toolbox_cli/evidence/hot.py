@@ -12,7 +12,6 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from toolbox_cli.evidence.hours import hours_of
 from toolbox_cli.evidence.picture import Concentration, Count, Hot
 
 if TYPE_CHECKING:
@@ -90,12 +89,6 @@ def stretch_label(stretch: Stretch, size: int) -> str:
     hours = DAY // size
     first, until = stretch[0] * hours, (stretch[0] + stretch[1]) * hours
     return f"{first}-{until if until <= DAY else until - DAY} uur"
-
-
-def label_hours(label: str) -> frozenset[int]:
-    """Return the hours of the day that such a label stands for."""
-    first, until = (int(part) for part in label.removesuffix(" uur").split("-"))
-    return hours_of(first, until)
 
 
 def hot_hours(grid: NDArray[Any], least_share: float, percentage_from: int) -> tuple[Hot, ...]:

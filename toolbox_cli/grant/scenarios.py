@@ -22,12 +22,11 @@ class Given(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """All lines with one priority, and what must be paid up to and including them: in all, and by the municipality itself."""
+    """All lines with one priority, what they cost, and what the municipality must pay itself up to and including them."""
 
     priority: int
     lines: tuple[Judged, ...]
     cost: Decimal
-    up_to: Decimal
     own: Decimal
 
 
@@ -55,6 +54,6 @@ def scenario(given: Given, grant: Decimal, lines: Sequence[Judged], own: Decimal
         cost = total(item.amounts.cost for item in group)
         up_to += cost
         countable += total(item.certain if given is Given.CERTAIN else item.possible for item in group)
-        steps.append(Step(priority, group, cost, up_to, up_to - min(grant, countable)))
+        steps.append(Step(priority, group, cost, up_to - min(grant, countable)))
     paid = None if own is None else sum(step.own <= own for step in steps)
     return Scenario(given, grant, tuple(steps), paid)

@@ -1,4 +1,4 @@
-"""The catalogue: all content of one edition, and each form of a measure together with all that hangs on it."""
+"""The catalogue: all content of one edition."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from functools import cached_property
 
 from pydantic import PrivateAttr
 
-from toolbox_cli.model.base import Duration, Record, Statement
+from toolbox_cli.model.base import Record
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.draft import Consideration, Drafts, Extra, NoDraft, Skeleton
 from toolbox_cli.model.evidence import EvidenceRules
 from toolbox_cli.model.fingerprint import Fingerprint
+from toolbox_cli.model.form import Form as Form
 from toolbox_cli.model.history import ContentVersion
 from toolbox_cli.model.law import (
     Article,
-    Basis,
     BoaMandate,
-    Consultation,
     Law,
     LegalCondition,
     MandateBan,
     MandateRule,
-    PoliceMandate,
     Power,
     Standard,
 )
@@ -38,7 +36,6 @@ from toolbox_cli.model.measure import (
     Rule,
     Ruling,
     Step,
-    Variant,
 )
 from toolbox_cli.model.personal import Personal
 from toolbox_cli.model.plan_content import PlanContent
@@ -55,79 +52,6 @@ from toolbox_cli.model.wording import Accepted, Wording
 
 _LOWER = re.compile(r"(?<![^\W\d_])(?![A-Z])[^\W\d_]{2,}")
 _PROPER = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-class Form:
-    """One form of a measure together with all that hangs on it; what rules, reports and look-ups work with."""
-
-    __slots__ = ("measure", "own", "power", "rule", "variant")
-
-    def __init__(self, measure: Measure, variant: Variant, power: Power | None, rule: Rule, *, own: bool = False) -> None:
-        self.measure, self.variant, self.power, self.rule, self.own = measure, variant, power, rule, own
-
-    @property
-    def id(self) -> str:
-        """`measure/variant`, or the measure alone when it has one form only."""
-        return self.variant.id
-
-    @property
-    def variant_id(self) -> str | None:
-        """The id when the measure has named variants, otherwise None."""
-        return self.variant.id if "/" in self.variant.id else None
-
-    @property
-    def name(self) -> str:
-        """The name a reader sees."""
-        return self.variant.name
-
-    @property
-    def basis(self) -> tuple[Basis, ...]:
-        """The legal basis, the power's first."""
-        return (*(self.power.basis if self.power else ()), *self.variant.basis)
-
-    @property
-    def decides(self) -> str:
-        """The partner id of whoever decides."""
-        return self.variant.decides or (self.power.decides if self.power else "")
-
-    @property
-    def max_duration(self) -> Duration | None:
-        """The longest duration: the form's own, otherwise the power's."""
-        return self.variant.max_duration or (self.power.max_duration if self.power else None)
-
-    @property
-    def renewal(self) -> Statement | None:
-        """Whether it can be renewed, if that was looked up."""
-        return self.variant.renewal or (self.power.renewal if self.power else None)
-
-    @property
-    def police_mandate(self) -> PoliceMandate | None:
-        """Whether the police may take the decision; None where there is no decision."""
-        return self.variant.police_mandate or (self.power.police_mandate if self.power else None)
-
-    @property
-    def breach(self) -> Statement | None:
-        """What follows on a breach."""
-        return self.variant.breach or (self.power.breach if self.power else None)
-
-    @property
-    def consults(self) -> tuple[Consultation, ...]:
-        """Who must or should be heard first; each partner once, a duty before an advice."""
-        every = (*(self.power.consults if self.power else ()), *self.variant.consults, *self.measure.consults)
-        first: dict[str, Consultation] = {}
-        for item in (*(item for item in every if item.duty), *every):
-            first.setdefault(item.partner, item)
-        return tuple(first.values())
-
-    @property
-    def condition_ids(self) -> tuple[str, ...]:
-        """The legal conditions, the power's first."""
-        return (*(self.power.conditions if self.power else ()), *self.rule.conditions)
-
-    @property
-    def procedure_ids(self) -> tuple[str, ...]:
-        """The procedures, the power's first."""
-        return tuple(dict.fromkeys((*(self.power.procedures if self.power else ()), *self.variant.procedures)))
 
 
 class Catalogue(Record):
@@ -178,6 +102,9 @@ class Catalogue(Record):
     considerations: tuple[Consideration, ...]
     profile: ProfileContent
     report_card: ReportCard
+    personal: Personal
+    evidence: EvidenceRules
+    plan: PlanContent
     _own: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     def with_own(self, records: Iterable[Record]) -> Catalogue:
@@ -194,10 +121,6 @@ class Catalogue(Record):
     def has_own(self) -> bool:
         """Whether there is any content of the municipality itself."""
         return bool(self._own)
-
-    personal: Personal
-    evidence: EvidenceRules
-    plan: PlanContent
 
     @cached_property
     def law_by_id(self) -> dict[str, Law]:

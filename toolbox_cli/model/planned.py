@@ -80,6 +80,8 @@ class Planned:
 
 
 MEASURE_FACTS = ("owner", "start", "until", "indicator", "review")
+PROBLEM_LISTS, PROBLEM_TEXTS = ("goals", "partners"), ("communication", "displacement")
+PROBLEM_FACTS = ("goals", *PROBLEM_TEXTS, "partners")  # in the order of the plan
 
 
 def filled_up(item: PlannedMeasure, other: PlannedMeasure) -> PlannedMeasure:

@@ -18,7 +18,7 @@ from toolbox_cli.reports.plan_around import (
     tell_signatures,
 )
 from toolbox_cli.reports.plan_facts import ProblemPart, Slot, budget_slot, problem_parts
-from toolbox_cli.reports.plan_gaps import gap_items, tell_gaps
+from toolbox_cli.reports.plan_gaps import gaps_of, tell_gaps
 from toolbox_cli.reports.plan_measures import tell_evaluation, tell_measures, tell_overview
 from toolbox_cli.reports.problem import assumptions, problem_text, who_knows
 from toolbox_cli.reports.words import abbreviations, capital, day, listed
@@ -56,7 +56,8 @@ def compose_action_plan(catalogue: Catalogue, dossier: Dossier) -> Document:
 def action_plan_gaps(catalogue: Catalogue, dossier: Dossier) -> Document:
     """Return what is not filled in, with the command for each; for the screen of who fills it in."""
     document = Document()
-    document.outline(gap_items(problem_parts(catalogue, dossier), budget_slot(catalogue, dossier), commands=True))
+    found = gaps_of(problem_parts(catalogue, dossier), budget_slot(catalogue, dossier))
+    document.outline([(gap.depth, Line(gap.fills)) for gap in found])
     return document
 
 

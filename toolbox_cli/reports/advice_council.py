@@ -11,7 +11,7 @@ from toolbox_cli.model.condition import Condition, Is
 from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import NO, YES, Kind, Question
 from toolbox_cli.model.told import ToldAs
-from toolbox_cli.reports.advice_page import of_problem
+from toolbox_cli.reports.advice_page import of_problem, standing_on
 from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.document import Document, Line, Table
 from toolbox_cli.reports.dossier import Dossier
@@ -43,7 +43,7 @@ def compose_for_council(catalogue: Catalogue, dossier: Dossier) -> Document:
     """Return what the council needs for its own decisions; nothing operational and nothing about persons."""
     document = Document()
     document.heading(TITLE, 1)
-    document.paragraph(f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld.", muted=True)
+    document.paragraph(standing_on(dossier), muted=True)
     document.heading("Wat er speelt")
     for record in dossier.records:
         view = seen_by(catalogue, record.assessment, Reader.COUNCIL)

@@ -32,8 +32,7 @@ _STOP = re.compile(r"(?<=[.!?])\s+")
 
 def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader: Reader) -> None:
     """Add the first page; assumptions stand before what is asked."""
-    on = f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld."
-    document.paragraph(f"{on} Na deze bladzijde: alle gronden, bronnen en eerste stappen.", muted=True)
+    document.paragraph(f"{standing_on(dossier)} Na deze bladzijde: alle gronden, bronnen en eerste stappen.", muted=True)
     document.heading("Het probleem")
     for record in dossier.records:
         document.paragraph(
@@ -47,6 +46,11 @@ def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader
     document.heading(WEEK)
     _tell_week(document, catalogue, dossier.records, reader)
     _tell_decided(document, catalogue, dossier.records, reader)
+
+
+def standing_on(dossier: Dossier) -> str:
+    """Return of which day the advice is, as a sentence."""
+    return f"Stand op {day(dossier.on)}." if dossier.on else "Datum van deze stand: niet ingevuld."
 
 
 def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:

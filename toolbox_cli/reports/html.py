@@ -6,7 +6,6 @@ import base64
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import assert_never
 
 from toolbox_cli.reports.document import (
@@ -33,6 +32,7 @@ from toolbox_cli.reports.figure_text import figure_table, legend
 from toolbox_cli.reports.figures import untitled_bytes
 from toolbox_cli.reports.html_style import SIGNS, foot, style
 from toolbox_cli.reports.html_table import table_html
+from toolbox_cli.reports.html_table import text_html as _text
 from toolbox_cli.reports.paper import Paper
 from toolbox_cli.reports.safe import safe
 
@@ -202,7 +202,3 @@ def _line(line: Line) -> str:
     if not line.sources:
         return _text(line.text)
     return f"{_text(line.text)} <small>({_text('; '.join(line.sources))})</small>"
-
-
-def _text(text: str) -> str:
-    return escape(safe(text))

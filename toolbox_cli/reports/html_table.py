@@ -32,7 +32,7 @@ def table_html(table: Table, name: str, page: int, more: str = "") -> str:
     if least <= PHONE:
         return whole
     kind = "scroll broad" if least > page else "scroll"
-    return f'<div class="{kind}" role="group" tabindex="0" aria-label="{_text(name)}">\n{whole}\n</div>'
+    return f'<div class="{kind}" role="group" tabindex="0" aria-label="{text_html(name)}">\n{whole}\n</div>'
 
 
 def column_widths(table: Table) -> tuple[list[float], list[float]]:
@@ -68,8 +68,9 @@ def _cell(tag: str, text: str, scope: str, is_number: bool) -> str:  # noqa: FBT
     """A cell; a header without text is a plain cell, for nobody can hear it."""
     tag, scope = (tag, scope) if safe(text) else ("td", "")
     attributes = "".join(f" {part}" for part in (scope, 'class="number"' if is_number else "") if part)
-    return f"<{tag}{attributes}>{_text(text)}</{tag}>"
+    return f"<{tag}{attributes}>{text_html(text)}</{tag}>"
 
 
-def _text(text: str) -> str:
+def text_html(text: str) -> str:
+    """Return the text as it can stand in a page or an attribute."""
     return escape(safe(text))

@@ -170,11 +170,12 @@ _WHOLE_OPTION = {"goals": "--goal", "displacement": "--displacement", "communica
 
 def _whole_slot(catalogue: Catalogue, planned: Planned, fact: str) -> Slot:
     text = fact_text(catalogue, fact, getattr(planned, fact))
-    command = f"toolbox case plan BESTAND{_about(planned.problem)}"
+    command = f"toolbox case plan BESTAND{problem_option(planned.problem)}"
     return Slot(FACT[fact], text, _fillers(catalogue, fact), command, f"{_WHOLE_OPTION[fact]} TEKST")
 
 
-def _about(problem: str) -> str:
+def problem_option(problem: str) -> str:
+    """Return ' --problem NAAM' for a command about one of several problems; empty for the only one."""
     return f" --problem {problem}" if problem else ""
 
 
@@ -207,7 +208,7 @@ def _answered(catalogue: Catalogue, record: Record, question: Question) -> Slot:
 
 
 def _reason(catalogue: Catalogue, decision: Decision) -> Slot:
-    command = f"toolbox case {'choose' if decision.chosen else 'drop'} BESTAND {decision.measure}{_about(decision.problem)}"
+    command = f"toolbox case {'choose' if decision.chosen else 'drop'} BESTAND {decision.measure}{problem_option(decision.problem)}"
     form = catalogue.form_by_id.get(decision.measure)
     name = f"reden van het besluit van {day(decision.on)} over {measure_name(catalogue, decision.measure)}"
     return Slot(name, decision.reason, _decider(catalogue, form), command, "--reason REDEN")
@@ -226,14 +227,14 @@ def _measures(catalogue: Catalogue, record: Record, planned: Planned) -> Iterato
 
 
 def _slots(catalogue: Catalogue, form: Form | None, planned: PlannedMeasure, decision: Decision | None, problem: str) -> Iterator[Slot]:
-    command = f"toolbox case plan BESTAND {planned.measure}{_about(problem)}"
+    command = f"toolbox case plan BESTAND {planned.measure}{problem_option(problem)}"
     for fact in MEASURE_FACTS:
         text = fact_text(catalogue, fact, getattr(planned, fact) or "")
         proposal = suggested(catalogue, catalogue.plan.indicators, form) if fact == "indicator" else _NOTHING
         yield Slot(FACT[fact], text, _decider(catalogue, form), command, f"--{fact} {_OPTION[fact]}", proposal)
     baseline = decision.baseline if decision is not None else None
     who = who_knows(catalogue, catalogue.question_by_id[catalogue.plan.objective.questions[0]])
-    count = f"toolbox evaluate CIJFERS --period PERIODE --answers BESTAND --measure {planned.measure}{_about(problem)} --baseline"
+    count = f"toolbox evaluate CIJFERS --period PERIODE --answers BESTAND --measure {planned.measure}{problem_option(problem)} --baseline"
     yield Slot(BASELINE, _counted(baseline) if baseline is not None else "", who, count)
 
 

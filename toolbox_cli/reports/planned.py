@@ -8,7 +8,7 @@ from typing import Any
 
 from toolbox_cli.analysis.plan_merge import PlanTaken, Told
 from toolbox_cli.model.catalogue import Catalogue
-from toolbox_cli.model.planned import MEASURE_FACTS, Planned, PlannedMeasure
+from toolbox_cli.model.planned import MEASURE_FACTS, PROBLEM_FACTS, Planned, PlannedMeasure
 from toolbox_cli.reports.decisions import measure_name
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.words import day, listed, partner_name
@@ -43,7 +43,7 @@ def tell_plan(document: Document, catalogue: Catalogue, plans: Sequence[Planned]
 
 def _lines(catalogue: Catalogue, plan: Planned) -> Iterator[tuple[int, Line]]:
     about = f" (probleem {plan.problem})" if plan.problem else ""
-    for fact in ("goals", "communication", "displacement", "partners"):
+    for fact in PROBLEM_FACTS:
         if text := fact_text(catalogue, fact, getattr(plan, fact)):
             yield 0, Line(f"{FACT[fact].capitalize()}{about}: {text}")
     for item in plan.measures:
@@ -60,18 +60,19 @@ def measure_facts(catalogue: Catalogue, item: PlannedMeasure) -> Iterator[tuple[
 def changed_lines(catalogue: Catalogue, before: Planned, after: Planned) -> list[str]:
     """Return what changed in sentences: 'toezicht/boa, eigenaar: was politie; wordt gemeente.'"""
     return [
-        _changed(what, was, now)
+        changed(what, was, now)
         for what, was, now in (*_changes(catalogue, before, after), *_measure_changes(catalogue, before, after))
         if was != now
     ]
 
 
-def _changed(what: str, was: str, now: str) -> str:
+def changed(what: str, was: str, now: str) -> str:
+    """Return what became of one thing that was filled in, answered or taken away, as a sentence."""
     return f"{what}: was {was}; wordt {now}." if was and now else f"{what}: {now}." if now else f"{what}: {was} is weggehaald."
 
 
 def _changes(catalogue: Catalogue, before: Planned, after: Planned) -> Iterator[tuple[str, str, str]]:
-    for fact in ("goals", "communication", "displacement", "partners"):
+    for fact in PROBLEM_FACTS:
         was, now = (fact_text(catalogue, fact, getattr(plan, fact)) for plan in (before, after))
         yield FACT[fact], was, now
 

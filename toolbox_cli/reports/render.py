@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.template import Template
 
 
-LIBRARIES: dict[Format, tuple[str, ...]] = {Format.MARKDOWN: (), Format.HTML: (), Format.DOCX: ("docx",), Format.PDF: ("typst",)}
+LIBRARIES: dict[Format, tuple[str, ...]] = {
+    Format.MARKDOWN: (),
+    Format.HTML: (),
+    Format.DOCX: ("docx",),
+    Format.PDF: ("typst", "matplotlib", "fontTools"),  # its letters are those of matplotlib
+}
 
 
 def render(paper: Paper, form: Format, template: Template | None = None) -> bytes:

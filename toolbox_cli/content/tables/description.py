@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from toolbox_cli.content.answers import nearest
-from toolbox_cli.content.dates import day_of
+from toolbox_cli.content.file_reader import FileReader
 from toolbox_cli.content.people import people_finder
 from toolbox_cli.content.read import Parsed, Place, Value, read_yaml
 from toolbox_cli.content.tables.header import role_named
-from toolbox_cli.errors import ContentError, Problem
+from toolbox_cli.errors import ContentError
 from toolbox_cli.evidence.people import people_in
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.evidence import Description, Event, Level
@@ -38,18 +38,18 @@ def read_description(path: Path, catalogue: Catalogue) -> Description:
     return found
 
 
-class _Reader:
-    """Reads one file and collects what is wrong with it."""
+class _Reader(FileReader):
+    """Reads a description."""
 
     def __init__(self, parsed: Parsed, catalogue: Catalogue) -> None:
-        self.parsed, self.catalogue = parsed, catalogue
+        super().__init__(parsed)
+        self.catalogue = catalogue
         self.people = people_finder(catalogue)
-        self.problems: list[Problem] = []
 
     def fault(self, place: Place, what: str) -> None:
         """Note a fault; a place that is named after a person is not repeated."""
         where = ".".join("…" if isinstance(step, str) and self.people(step) else str(step) for step in place)
-        self.problems.append(Problem(self.parsed.file, self.parsed.line_of(place), where, what))
+        self.note(place, where, what)
 
     def description(self) -> Description:
         """What the file says."""
@@ -80,9 +80,9 @@ class _Reader:
                 self.fault((*place, key), what)
 
     def _period(self, value: Value) -> tuple[date | None, date | None]:
-        inner = self._mapping(("period",), value, "from en until")
+        inner = self.mapping(("period",), value, "from en until")
         self._only(("period",), inner, ("from", "until"))
-        start, end = (self._day(("period", key), inner.get(key)) for key in ("from", "until"))
+        start, end = (self.day(("period", key), inner.get(key)) for key in ("from", "until"))
         if start is not None and end is not None and end < start:
             self.fault(("period",), "until ligt voor from; wissel ze om")
         return start, end
@@ -91,9 +91,9 @@ class _Reader:
         found = []
         for at, item in enumerate(self._list(("events",), value, "gebeurtenissen met elk een date en what")):
             place: Place = ("events", at)
-            inner = self._mapping(place, item, "date en what")
+            inner = self.mapping(place, item, "date en what")
             self._only(place, inner, ("date", "what"))
-            on, what = self._day((*place, "date"), inner.get("date")), self._text((*place, "what"), inner.get("what"))
+            on, what = self.day((*place, "date"), inner.get("date")), self._text((*place, "what"), inner.get("what"))
             if on is not None and what:
                 found.append(Event(on, what))
             elif isinstance(item, dict) and (inner.get("date") is None or inner.get("what") is None):
@@ -107,9 +107,9 @@ class _Reader:
         found: dict[date, Level] = {}
         for at, item in enumerate(self._list((key,), value, "één getal, of regels met since en number")):
             place: Place = (key, at)
-            inner = self._mapping(place, item, "since en number")
+            inner = self.mapping(place, item, "since en number")
             self._only(place, inner, ("since", "number"))
-            since, number = self._day((*place, "since"), inner.get("since")), self._number((*place, "number"), inner.get("number"))
+            since, number = self.day((*place, "since"), inner.get("since")), self._number((*place, "number"), inner.get("number"))
             if since is not None and since in found:
                 self.fault((*place, "since"), "deze dag staat er twee keer; houd er één")
             if since is not None and number is not None:
@@ -120,7 +120,7 @@ class _Reader:
 
     def _invited(self, value: Value) -> dict[str, int]:
         found = {}
-        for group, item in self._mapping(("invited",), value, "regels 'groep: aantal'").items():
+        for group, item in self.mapping(("invited",), value, "regels 'groep: aantal'").items():
             if what := self.people(group):
                 self.fault(("invited", group), what)
             number = self._number(("invited", group), item)
@@ -131,7 +131,7 @@ class _Reader:
     def _columns(self, value: Value) -> dict[str, str]:
         found: dict[str, str] = {}
         roles = [rule.id for rule in self.catalogue.evidence.columns]
-        for said, item in self._mapping(("columns",), value, "regels 'rol: naam van de kolom'").items():
+        for said, item in self.mapping(("columns",), value, "regels 'rol: naam van de kolom'").items():
             role = role_named(self.catalogue.evidence, said)
             name = self._text(("columns", said), item)
             if role is None:
@@ -144,7 +144,7 @@ class _Reader:
 
     def _meaning(self, value: Value) -> dict[tuple[str, str], str]:
         found = {}
-        for name, item in self._mapping(("meaning",), value, "vragen met daaronder regels 'woord in het bestand: antwoord'").items():
+        for name, item in self.mapping(("meaning",), value, "vragen met daaronder regels 'woord in het bestand: antwoord'").items():
             question = self.catalogue.question_by_id.get(name)
             if question is None:
                 self.fault(
@@ -152,7 +152,7 @@ class _Reader:
                 )
                 continue
             options = [option.id for option in question.options]
-            for word, choice in self._mapping(("meaning", name), item, "regels 'woord in het bestand: antwoord'").items():
+            for word, choice in self.mapping(("meaning", name), item, "regels 'woord in het bestand: antwoord'").items():
                 place: Place = ("meaning", name, word)
                 if what := self.people(word):
                     self.fault(place, what)
@@ -161,14 +161,6 @@ class _Reader:
                 else:
                     found[name, word] = str(choice)
         return found
-
-    def _mapping(self, place: Place, value: Value, holds: str) -> Mapping[str, Value]:
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.fault(place, f"hier horen {holds} te staan")
-            return {}
-        return value
 
     def _list(self, place: Place, value: Value, holds: str) -> Sequence[Value]:
         if value is None:
@@ -208,14 +200,3 @@ class _Reader:
             self.fault(place, "geef een heel getal boven nul, bijvoorbeeld 400")
             return None
         return int(digits)
-
-    def _day(self, place: Place, value: Value) -> date | None:
-        if value is None:
-            return None
-        try:
-            day = day_of(value) if isinstance(value, str) else None
-        except ValueError:
-            day = None
-        if day is None:
-            self.fault(place, "geef een dag die bestaat, bijvoorbeeld 2026-03-12")
-        return day

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from toolbox_cli.content.tables.source import HEAD_ROWS, OVER, Chunk, unreadable
 from toolbox_cli.content.tables.text import clean
-from toolbox_cli.errors import ToolboxError, in_dutch
+from toolbox_cli.errors import ToolboxError, in_dutch, install_hint
 
 if TYPE_CHECKING:
     import polars as pl
@@ -121,7 +121,7 @@ def _guarded(path: Path, make: Callable[[], _T]) -> _T:
     except ToolboxError:
         raise
     except ImportError:
-        raise ToolboxError("om werkmappen te lezen is fastexcel nodig", 'Installeer het met: pip install "toolbox-cli[evidence]"') from None
+        raise ToolboxError("om werkmappen te lezen is fastexcel nodig", install_hint("evidence")) from None
     except Exception:
         raise unreadable(path, "dit is geen werkmap die te lezen is") from None
     except BaseException as error:
