@@ -30,13 +30,14 @@ class PartState:
     iban: bool | None = None
 
 
-def parts_of(scheme: Scheme, stated: Mapping[str, There], budget: Budget | None, iban: bool | None = None) -> tuple[PartState, ...]:  # noqa: FBT001  # three values
-    """Return every part that the scheme asks for; what was not stated is not known."""
+def parts_of(scheme: Scheme, stated: Mapping[str, There], budget: Budget | None, *, iban: bool | None = None) -> tuple[PartState, ...]:
+    """Return every part that the scheme asks for: as stated, or else as the budget says; the rest is not known."""
+    there = {**(budget.parts if budget else {}), **stated}
     lacking = tuple(line.number for line in budget.lines if not line.problem or not line.measure) if budget else ()
     return tuple(
         PartState(
             part,
-            stated.get(part.id, There.UNKNOWN),
+            there.get(part.id, There.UNKNOWN),
             lacking if part.check is PartCheck.BUDGET else (),
             iban if part.check is PartCheck.IBAN else None,
         )

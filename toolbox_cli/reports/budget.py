@@ -62,7 +62,7 @@ def compose_budget(
     _questions(document, catalogue, outcome)
     order(document, outcome.scenarios, outcome.without_priority, outcome.own_money)
     joint(document, outcome)
-    application(document, catalogue, parts_of(outcome.scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban))
+    application(document, catalogue, parts_of(outcome.scheme, stated or {}, outcome.budget, iban=iban))
     duties(document, catalogue, outcome)
     _sources(document, catalogue, outcome)
     return document

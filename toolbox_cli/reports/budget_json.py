@@ -19,7 +19,7 @@ from toolbox_cli.reports.budget_words import question, sources, why
 def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, There] | None = None, *, iban: bool | None = None) -> Json:
     """Return the tested budget; a number of an account is in it only as whether it has the right form."""
     scheme = outcome.scheme
-    parts = parts_of(scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban)
+    parts = parts_of(scheme, stated or {}, outcome.budget, iban=iban)
     return {
         **_head(catalogue),
         "scheme": {"id": scheme.id, "name": scheme.name, "status": scheme.status, "own": outcome.own_scheme, "window": scheme.window},
