@@ -17,7 +17,7 @@ from toolbox_cli.grant.judge import Verdict
 from toolbox_cli.grant.outcome import Outcome, applicants_of, doubles, outcome_of, shares, vat_open
 from toolbox_cli.grant.scenarios import Given
 from toolbox_cli.model.budget import Applicant, BudgetLine, There, Vat
-from toolbox_cli.model.scheme import Said
+from toolbox_cli.model.scheme import Certainty, Said
 
 budgets = st.lists(lines, min_size=1, max_size=8)
 places = st.lists(st.none() | st.integers(0, 3000), min_size=1, max_size=3)
@@ -186,6 +186,13 @@ def test_the_window_is_exact_to_the_day(on: date, window: Window) -> None:
 
 def test_without_a_known_first_day_nothing_is_called_open() -> None:
     assert window_on(SCHEME.rules.application, date(2022, 8, 1)) is Window.UNKNOWN
+
+
+@pytest.mark.parametrize("on", [date(2023, 9, 1), date(2023, 10, 15), date(2023, 12, 1)])
+def test_a_window_that_is_known_by_analogy_only_decides_no_day(on: date) -> None:
+    rule = CATALOGUE.scheme_by_id["2023"].rules.application.model_copy(update={"certainty": Certainty.ANALOGY})
+
+    assert window_on(rule, on) is Window.UNKNOWN
 
 
 def test_a_yearly_duty_has_a_day_for_each_year_with_costs_and_none_by_analogy() -> None:

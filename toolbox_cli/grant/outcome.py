@@ -42,11 +42,10 @@ class Outcome:
 
     @property
     def grant(self) -> Range | None:
-        """The lowest of what counts, the maximum and the ceiling for all together; None while the maximum is not known."""
+        """The lowest of what counts and the maximum, which is never above the ceiling; None while the maximum is not known."""
         if self.estimate is None:
             return None
-        eligible, ceiling = self.eligible, self.scheme.ceiling_eur
-        return Range(min(eligible.low, self.estimate.certain_eur, ceiling), min(eligible.high, self.estimate.maximum_eur, ceiling))
+        return Range(min(self.eligible.low, self.estimate.certain_eur), min(self.eligible.high, self.estimate.maximum_eur))
 
     @property
     def own_share(self) -> Range | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from toolbox_cli.grant.bands import Estimate
 from toolbox_cli.grant.complete import Window, parts_of, window_on
 from toolbox_cli.grant.judge import Judged, Rule, Verdict, measure_of, purpose
 from toolbox_cli.grant.money import total
@@ -28,6 +29,7 @@ from toolbox_cli.reports.budget_words import (
     why,
 )
 from toolbox_cli.reports.document import Document, Line, Tone
+from toolbox_cli.reports.estimate import sure_part
 from toolbox_cli.reports.words import cite, day, listed
 
 OWN_SCHEME = "Eigen regeling, niet door toolbox gecontroleerd"
@@ -157,9 +159,7 @@ _ABSENT: tuple[tuple[str, Callable[[BudgetLine], bool]], ...] = (
 def _totals(document: Document, outcome: Outcome) -> None:
     document.heading("In het kort")
     eligible, grant, share = outcome.eligible, outcome.grant, outcome.own_share
-    maximum = "onbekend" if outcome.estimate is None else euros(outcome.estimate.maximum_eur)
-    if outcome.estimate is not None and not outcome.estimate.certain:
-        maximum = f"{euros(outcome.estimate.certain_eur)} zeker, {euros(outcome.estimate.maximum_eur)} als ook de rest optelt"
+    maximum = "onbekend" if outcome.estimate is None else _maximum(outcome.estimate)
     rows = [
         ("Totaal van de begroting", euros(outcome.total)),
         *((f"waarvan {verdict.value}", f"{euros(outcome.cost_of(verdict))} ({_count(_number(outcome, verdict))})") for verdict in Verdict),
@@ -180,6 +180,11 @@ def _totals(document: Document, outcome: Outcome) -> None:
     partly = [item.line.number for item in outcome.lines if item.verdict is Verdict.ASK and item.certain]
     if partly:
         document.paragraph(f"Bij {numbered(partly)} is alleen de btw open: het bedrag zonder btw telt zeker mee.")
+
+
+def _maximum(found: Estimate) -> str:
+    sure = euros(found.certain_eur) if found.certain_eur else ""
+    return sure_part(sure, euros(found.maximum_eur), certain=found.certain)
 
 
 def _scheme_label(outcome: Outcome) -> str:
