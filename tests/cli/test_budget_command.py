@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -65,6 +66,47 @@ def test_what_is_known_of_a_scheme_now_stands_before_every_amount(toolbox: Run) 
     out = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022").out
 
     assert out.index("Nu geldende regeling: onbekend") < out.index("gesloten: alle bedragen") < out.index("€")
+
+
+def test_a_controller_reads_first_what_can_be_asked_the_own_share_and_what_to_ask_the_ministry(toolbox: Run) -> None:
+    out = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022").out
+    places = [out.index(text) for text in ("Subsidie hooguit", "Eigen deel", "Ministerie van Asiel", "Wie de begroting", "Per regel")]
+
+    assert places == sorted(places)
+
+
+def test_the_first_table_has_the_window_the_cost_period_and_the_ceiling_of_the_scheme() -> None:
+    scheme = CATALOGUE.scheme_by_id["2022"]
+    document = budget_document(CATALOGUE, EXAMPLE, Asked(scheme))
+    table = next(block for block in document.blocks if isinstance(block, Table))
+
+    assert {("Aanvragen", scheme.window), ("Kosten gemaakt", scheme.cost_period)} <= set(table.rows)
+    assert ("Plafond voor alle gemeenten", "€ 1.250.000,00") in table.rows
+
+
+def test_what_certain_means_is_said_where_the_word_is_used(toolbox: Run) -> None:
+    out = squeezed(toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022").out)
+
+    assert "'Zeker' telt mee wat op elk punt is ingevuld" in out
+    assert "Zeker deel (subsidie alleen over kosten die zeker meetellen): € 70.635,61" in out
+
+
+def test_places_that_differ_from_those_in_the_budget_are_told(toolbox: Run) -> None:
+    same = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--places", "1200", "--without-location").out
+    other = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--places", "400", "--without-location").out
+
+    assert "de begroting noemt andere" not in squeezed(same)
+    assert "de begroting noemt andere" in squeezed(other)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--scheme", "2022"), ("--scheme", "2023")])
+def test_a_plan_that_others_read_names_no_options_of_the_program(arguments: tuple[str, ...], toolbox: Run) -> None:
+    case = ROOT / "examples" / "winkeldiefstal-centrum.yaml"
+    out = toolbox("plan", case, "--kind", "action-plan", "--budget", TABLE, *arguments).out
+    part = out[out.index("## Begroting") : out.index("## Besluiten tot nu toe")]
+
+    assert "€" in part
+    assert re.search(r"--[a-z]", part) is None
 
 
 def test_without_a_scheme_there_is_no_amount_of_grant(toolbox: Run) -> None:

@@ -91,6 +91,6 @@ def _budget(catalogue: Catalogue, asked: Asked) -> Document | None:
     from toolbox_cli.cli.grant import schemes_asked
 
     if asked.scheme is None and asked.scheme_file is None:
-        return budget.budget_document(catalogue, asked.budget, budget.Asked(on=asked.on))
+        return budget.budget_document(catalogue, asked.budget, budget.Asked(on=asked.on, commands=False))
     (scheme,), own = schemes_asked(catalogue, asked.scheme, asked.scheme_file)
-    return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on))
+    return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on, commands=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,7 @@ class Outcome:
     estimate: Estimate | None
     own_scheme: bool = False
     own_money: Decimal | None = None
+    places_differ: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -79,8 +81,10 @@ def outcome_of(
 ) -> Outcome:
     """Return the budget tested line by line, in its own order; the places come from the budget when none are given."""
     lines = tuple(judged(catalogue, scheme, line, own=own_scheme) for line in budget.lines)
-    known = tuple(municipalities) or applicants_of(budget)
-    return Outcome(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money)
+    written = applicants_of(budget)
+    known = tuple(municipalities) or written
+    differ = bool(municipalities and written) and Counter(municipalities) != Counter(written)
+    return Outcome(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money, differ)
 
 
 def applicants_of(budget: Budget) -> tuple[Municipality, ...]:

@@ -87,3 +87,23 @@ def _duty(item: Duty, outcome: Outcome) -> str:
     if item.yearly and not days:
         dates = " De dagen voor deze begroting zijn niet zeker."
     return f"{item.name[:1].upper()}{item.name[1:]}: {item.text}{dates} ({item.certainty.value})"
+
+
+def tested_by(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
+    """Add the rules that were applied, each with how it is known."""
+    rules, scheme = outcome.scheme.rules, outcome.scheme
+    document.heading(f"Waaraan is getoetst: {scheme.name}")
+    document.paragraph(scheme.identification, tuple(cite(catalogue, ref) for ref in scheme.source))
+    named = (
+        ("Aanvragen", rules.application),
+        ("Kostenperiode", rules.costs),
+        ("Plaats", rules.outside),
+        ("Doel", rules.purpose),
+        ("Btw", rules.vat),
+    )
+    document.terms(
+        [
+            (label, Line(f"{rule.text} ({rule.certainty.value})", tuple(cite(catalogue, ref) for ref in rule.source)))
+            for label, rule in named
+        ]
+    )

@@ -22,7 +22,15 @@ def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, The
     parts = parts_of(scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban)
     return {
         **_head(catalogue),
-        "scheme": {"id": scheme.id, "name": scheme.name, "status": scheme.status, "own": outcome.own_scheme, "window": scheme.window},
+        "scheme": {
+            "id": scheme.id,
+            "name": scheme.name,
+            "status": scheme.status,
+            "own": outcome.own_scheme,
+            "window": scheme.window,
+            "cost_period": scheme.cost_period,
+            "ceiling_eur": str(_cents(scheme.ceiling_eur)),
+        },
         "illustration": not outcome.own_scheme,
         "checked_by_toolbox": not outcome.own_scheme,
         "total_eur": str(outcome.total),
