@@ -301,3 +301,20 @@ def test_leaving_the_question_for_a_number_ends_quietly(key: str, code: int, spa
 
     assert term.exitstatus == code
     assert "Traceback" not in said
+
+
+def test_a_fault_fits_the_terminal_and_is_one_line_for_a_program(
+    tmp_path: Path, toolbox: Run, spawn_toolbox: Callable[..., pexpect.spawn]
+) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text("omschrijving;bedrag\nToezicht;-100\n", "utf-8")
+
+    piped = toolbox("spuk-estimate", "--budget", path).err
+    term = spawn_toolbox("spuk-estimate", "--budget", path.name)
+    term.expect(pexpect.EOF)
+    said = term.before
+    term.close()
+
+    assert len(piped.splitlines()) == 1
+    assert max(map(len, said.splitlines())) <= 80
+    assert squeezed(piped).endswith(squeezed(said).removeprefix("toolbox: "))
