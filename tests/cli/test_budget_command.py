@@ -318,3 +318,21 @@ def test_a_fault_fits_the_terminal_and_is_one_line_for_a_program(
     assert len(piped.splitlines()) == 1
     assert max(map(len, said.splitlines())) <= 80
     assert squeezed(piped).endswith(squeezed(said).removeprefix("toolbox: "))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("A;100\nB;50\nTotaal;175\n", "zegt € 175,00; de bedragen van de regels zijn samen € 150,00"),
+        ("A;100\nB;50\nAlles bij elkaar;150\n", "Regel 3: precies de som van de andere regels"),
+    ],
+)
+def test_a_total_that_does_not_fit_or_may_count_double_is_told_before_the_amounts(
+    rows: str, told: str, tmp_path: Path, toolbox: Run
+) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(f"omschrijving;bedrag\n{rows}", "utf-8")
+
+    out = squeezed(toolbox("spuk-estimate", "--budget", path, "--scheme", "2023").out)
+
+    assert out.index(told) < out.index("In het kort")

@@ -114,6 +114,12 @@ def doubles(budget: Budget) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def sums(budget: Budget) -> tuple[int, ...]:
+    """Return the numbers of the lines that are exactly the sum of all others, and so may be a total that counts double."""
+    whole = total(line.amount_eur for line in budget.lines)
+    return tuple(line.number for line in budget.lines if len(budget.lines) > 2 and line.amount_eur and line.amount_eur * 2 == whole)
+
+
 def vat_open(budget: Budget) -> tuple[int, ...]:
     """Return the numbers of the lines whose cost may be higher, because btw may come on top."""
     return tuple(line.number for line in budget.lines if line.vat is Vat.UNKNOWN or (line.vat is Vat.EXCLUDED and line.vat_rate is None))

@@ -10,7 +10,7 @@ from toolbox_cli.grant.bands import Estimate
 from toolbox_cli.grant.complete import Window, parts_of, window_on
 from toolbox_cli.grant.judge import Judged, Rule, Verdict, measure_of, purpose
 from toolbox_cli.grant.money import total
-from toolbox_cli.grant.outcome import Outcome, doubles, untested, vat_open
+from toolbox_cli.grant.outcome import Outcome, doubles, sums, untested, vat_open
 from toolbox_cli.grant.scenarios import Given, scenario
 from toolbox_cli.model.budget import Budget, BudgetLine, There, Vat, Where
 from toolbox_cli.model.catalogue import Catalogue
@@ -146,6 +146,12 @@ def _unknown(document: Document, budget: Budget, lines: Iterable[Judged], of_pla
     for label, absent in _ABSENT:
         if numbers := tuple(item.line.number for item in lines if absent(item.line)):
             found.append(f"{label}: {NOT_GIVEN} bij {numbered(numbers)}.")
+    if budget.other_total_eur is not None:
+        written = euros(total(line.amount_eur for line in budget.lines))
+        stated = f"Totaal: de rij met het totaal in uw bestand zegt {euros(budget.other_total_eur)}"
+        found.append(f"{stated}; de bedragen van de regels zijn samen {written}. Gerekend is met de regels.")
+    if numbers := sums(budget):
+        found.append(f"{numbered(numbers).capitalize()}: precies de som van de andere regels. Is dit een totaal? Haal het dan weg.")
     for first, second in doubles(budget):
         found.append(f"Regel {second} zegt hetzelfde als regel {first}. Beide tellen mee; haal er één weg als dat dubbel is.")
     if found:
