@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from toolbox_cli.grant.bands import Estimate
 from toolbox_cli.grant.complete import Window, parts_of, window_on
-from toolbox_cli.grant.judge import Judged, Rule, Verdict, measure_of, purpose
+from toolbox_cli.grant.judge import Cause, Judged, Rule, Verdict, measure_of, purpose
 from toolbox_cli.grant.money import total
 from toolbox_cli.grant.outcome import Outcome, doubles, sums, untested, vat_open
 from toolbox_cli.grant.scenarios import Given, scenario
@@ -191,7 +191,8 @@ def _totals(document: Document, outcome: Outcome) -> None:
     ]
     document.table((_scheme_label(outcome), "bedrag"), rows)
     document.paragraph(
-        "'Zeker' telt mee wat op elk punt is ingevuld en volgens een gelezen regel past. 'Hooguit' is het bedrag als elk open punt meevalt."
+        "'Zeker' telt mee wat op elk punt is ingevuld en past, volgens een gelezen regel of onze eigen lezing (zie 'Waaraan is getoetst'). "
+        "'Hooguit' is het bedrag als elk open punt meevalt."
     )
     document.paragraph(
         "De subsidie is nooit hoger dan de kosten die meetellen en nooit hoger dan het maximum. Er is geen recht op het maximum: is het "
@@ -250,4 +251,4 @@ def _explained(catalogue: Catalogue, outcome: Outcome, item: Judged) -> Iterable
     for reason in item.deciding:
         if not counts or reason.rule is Rule.PURPOSE:
             text = f"{reason.rule.value}: {why(catalogue, outcome.scheme, item, reason)}"
-            yield 1, Line(text, sources(catalogue, outcome.scheme, item, reason))
+            yield 1, Line(text, () if reason.cause is Cause.NOT_GIVEN else sources(catalogue, outcome.scheme, item, reason))

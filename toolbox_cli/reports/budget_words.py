@@ -16,6 +16,7 @@ from toolbox_cli.reports.words import cite, day, first_sentence, form_name, list
 
 WRITER, CONTROLLER = "wie de begroting maakt", "de controller van de gemeente"
 NOT_GIVEN = "niet ingevuld"
+OWN_READING = "eigen lezing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,9 @@ def why(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) -> s
 
 
 def sources(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) -> tuple[str, ...]:
-    """Return the sources of the rule that was applied; none where a field was not filled in."""
-    if reason.cause is Cause.NOT_GIVEN:
-        return ()
+    """Return the sources of the rule that was applied; that grants do not pay twice is our own reading, for no scheme was read on it."""
     rule = _rule(scheme, reason.rule)
-    refs = rule.source if rule else ()
+    refs = rule.source if rule else (OWN_READING,)
     if reason.rule is Rule.PURPOSE and item.line.measure:
         refs = (*refs, *measure_of(catalogue, item.line.measure).grant.source)
     return tuple(dict.fromkeys(cite(catalogue, ref) for ref in refs))
