@@ -158,6 +158,15 @@ def test_of_a_number_of_an_account_only_its_form_is_told(
         assert f"het getypte nummer {told}." in squeezed(done.out)
 
 
+def test_the_form_of_a_number_is_told_where_the_scheme_asks_for_none_too(own: Path, typed: Callable[[str], None], toolbox: Run) -> None:
+    typed(f"{WRONG}\n")
+
+    out = squeezed(toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme-file", own, "--check-iban").out)
+
+    assert "Het getypte IBAN klopt niet qua vorm. Deze regeling noemt geen IBAN als onderdeel." in out
+    assert WRONG not in out
+
+
 def test_nothing_typed_is_no_number(typed: Callable[[str], None], toolbox: Run) -> None:
     typed("")
 

@@ -64,7 +64,7 @@ def compose_budget(
     _lines(document, catalogue, outcome)
     order(document, outcome.scenarios, outcome.without_priority, outcome.own_money, commands=commands)
     joint(document, outcome)
-    application(document, catalogue, parts_of(outcome.scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban))
+    application(document, catalogue, parts_of(outcome.scheme, {**outcome.budget.parts, **(stated or {})}, outcome.budget, iban), iban)
     duties(document, catalogue, outcome)
     tested_by(document, catalogue, outcome)
     return document

@@ -47,6 +47,7 @@ def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, The
         "doubles": [{"line": second, "same_as": first} for first, second in doubles(outcome.budget)],
         "other_total_eur": None if outcome.budget.other_total_eur is None else str(outcome.budget.other_total_eur),
         "sum_lines": list(sums(outcome.budget)),
+        "iban_form_valid": iban,
         "application": [
             {"part": item.part.id, "state": item.there.value, "certainty": item.part.certainty.value, "lacking_lines": list(item.lacking)}
             | ({"form_valid": item.iban} if item.iban is not None else {})
