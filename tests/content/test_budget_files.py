@@ -343,3 +343,16 @@ def test_a_rate_that_a_workbook_shows_as_a_percentage_is_one(tmp_path: Path) -> 
 
 def test_a_rate_below_one_percent_in_a_text_is_asked_about(write: Callable[..., Path]) -> None:
     assert "minder dan 1%" in faults(write("omschrijving;bedrag;btw;btw_tarief\nA;1;exclusief;0,21\n", "begroting.csv"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "vat"),
+    [("incl.", Vat.INCLUDED), ("Inclusief btw", Vat.INCLUDED), ("excl. BTW", Vat.EXCLUDED), ("geen btw", Vat.NONE), ("", Vat.UNKNOWN)],
+)
+def test_btw_may_be_shortened(text: str, vat: Vat, write: Callable[..., Path]) -> None:
+    assert read_budget(write(f"omschrijving;bedrag;btw\nA;1;{text}\n", "begroting.csv"), CATALOGUE).lines[0].vat is vat
+
+
+@pytest.mark.parametrize("text", ["btw", "21%", "ja"])
+def test_what_does_not_say_how_btw_stands_is_asked(text: str, write: Callable[..., Path]) -> None:
+    assert "kies uit inclusief" in faults(write(f"omschrijving;bedrag;btw\nA;1;{text}\n", "begroting.csv"))[0]

@@ -54,7 +54,7 @@ class LineReader:
             "measure": self._measure(raw, wrong),
             "problem": self.text(raw, "probleem", wrong),
             "amount_eur": self._amount(raw, wrong),
-            "vat": _choice(raw, "btw", Vat, Vat.UNKNOWN, wrong),
+            "vat": _choice({"btw": _whole_word(raw.get("btw", ""))}, "btw", Vat, Vat.UNKNOWN, wrong),
             "vat_rate": _rate(raw, wrong, sheet=self.sheet),
             "start": _day(raw, "van", wrong),
             "end": _day(raw, "tot_en_met", wrong),
@@ -159,6 +159,12 @@ def _choice(raw: Mapping[str, str], field: str, kind: type[_Choice], absent: _Ch
     if text not in known:
         wrong(field, f"kies uit {', '.join(known)}")
     return known.get(text, absent)
+
+
+def _whole_word(text: str) -> str:
+    """Return 'incl.', 'excl. btw' and the like as the word that is meant."""
+    short = text.strip().casefold().removesuffix("btw").strip(" .")
+    return {"incl": Vat.INCLUDED.value, "excl": Vat.EXCLUDED.value}.get(short, short or text)
 
 
 def _rate(raw: Mapping[str, str], wrong: Fault, *, sheet: bool) -> Decimal | None:
