@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,6 +68,47 @@ def test_what_is_known_of_a_scheme_now_stands_before_every_amount(toolbox: Run) 
     assert out.index("Nu geldende regeling: onbekend") < out.index("gesloten: alle bedragen") < out.index("€")
 
 
+def test_a_controller_reads_first_what_can_be_asked_the_own_share_and_what_to_ask_the_ministry(toolbox: Run) -> None:
+    out = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022").out
+    places = [out.index(text) for text in ("Subsidie hooguit", "Eigen deel", "Ministerie van Asiel", "Wie de begroting", "Per regel")]
+
+    assert places == sorted(places)
+
+
+def test_the_first_table_has_the_window_the_cost_period_and_the_ceiling_of_the_scheme() -> None:
+    scheme = CATALOGUE.scheme_by_id["2022"]
+    document = budget_document(CATALOGUE, EXAMPLE, Asked(scheme))
+    table = next(block for block in document.blocks if isinstance(block, Table))
+
+    assert {("Aanvragen", scheme.window), ("Kosten gemaakt", scheme.cost_period)} <= set(table.rows)
+    assert ("Plafond voor alle gemeenten", "€ 1.250.000,00") in table.rows
+
+
+def test_what_certain_means_is_said_where_the_word_is_used(toolbox: Run) -> None:
+    out = squeezed(toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022").out)
+
+    assert "'Zeker' telt mee wat op elk punt is ingevuld" in out
+    assert "Zeker deel (subsidie alleen over kosten die zeker meetellen): € 70.635,61" in out
+
+
+def test_places_that_differ_from_those_in_the_budget_are_told(toolbox: Run) -> None:
+    same = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--places", "1200", "--without-location").out
+    other = toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme", "2022", "--places", "400", "--without-location").out
+
+    assert "de begroting noemt andere" not in squeezed(same)
+    assert "de begroting noemt andere" in squeezed(other)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--scheme", "2022"), ("--scheme", "2023")])
+def test_a_plan_that_others_read_names_no_options_of_the_program(arguments: tuple[str, ...], toolbox: Run) -> None:
+    case = ROOT / "examples" / "winkeldiefstal-centrum.yaml"
+    out = toolbox("plan", case, "--kind", "action-plan", "--budget", TABLE, *arguments).out
+    part = out[out.index("## Begroting") : out.index("## Besluiten tot nu toe")]
+
+    assert "€" in part
+    assert re.search(r"--[a-z]", part) is None
+
+
 def test_without_a_scheme_there_is_no_amount_of_grant(toolbox: Run) -> None:
     out = squeezed(toolbox("spuk-estimate", "--budget", EXAMPLE).out)
 
@@ -114,6 +156,15 @@ def test_of_a_number_of_an_account_only_its_form_is_told(
         assert part["form_valid"] is (told == "klopt qua vorm")
     else:
         assert f"het getypte nummer {told}." in squeezed(done.out)
+
+
+def test_the_form_of_a_number_is_told_where_the_scheme_asks_for_none_too(own: Path, typed: Callable[[str], None], toolbox: Run) -> None:
+    typed(f"{WRONG}\n")
+
+    out = squeezed(toolbox("spuk-estimate", "--budget", EXAMPLE, "--scheme-file", own, "--check-iban").out)
+
+    assert "Het getypte IBAN klopt niet qua vorm. Deze regeling noemt geen IBAN als onderdeel." in out
+    assert WRONG not in out
 
 
 def test_nothing_typed_is_no_number(typed: Callable[[str], None], toolbox: Run) -> None:
@@ -259,3 +310,38 @@ def test_leaving_the_question_for_a_number_ends_quietly(key: str, code: int, spa
 
     assert term.exitstatus == code
     assert "Traceback" not in said
+
+
+def test_a_fault_fits_the_terminal_and_is_one_line_for_a_program(
+    tmp_path: Path, toolbox: Run, spawn_toolbox: Callable[..., pexpect.spawn]
+) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text("omschrijving;bedrag\nToezicht;-100\n", "utf-8")
+
+    piped = toolbox("spuk-estimate", "--budget", path).err
+    term = spawn_toolbox("spuk-estimate", "--budget", path.name)
+    term.expect(pexpect.EOF)
+    said = term.before
+    term.close()
+
+    assert len(piped.splitlines()) == 1
+    assert max(map(len, said.splitlines())) <= 80
+    assert squeezed(piped).endswith(squeezed(said).removeprefix("toolbox: "))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("A;100\nB;50\nTotaal;175\n", "zegt € 175,00; de bedragen van de regels zijn samen € 150,00"),
+        ("A;100\nB;50\nAlles bij elkaar;150\n", "Regel 3: precies de som van de andere regels"),
+    ],
+)
+def test_a_total_that_does_not_fit_or_may_count_double_is_told_before_the_amounts(
+    rows: str, told: str, tmp_path: Path, toolbox: Run
+) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text(f"omschrijving;bedrag\n{rows}", "utf-8")
+
+    out = squeezed(toolbox("spuk-estimate", "--budget", path, "--scheme", "2023").out)
+
+    assert out.index(told) < out.index("In het kort")

@@ -314,3 +314,53 @@ def test_any_file_is_a_budget_or_a_sentence(name: str, content: bytes, tmp_path_
         assert read_budget(path, CATALOGUE).lines
     except ToolboxError as error:
         assert error.message
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers", "other"),
+    [
+        ("A;100\nB;50\nTotaal;150\n", [100, 50], None),
+        ("A;100\nB;50\nTotale kosten aanpak;150,00\n", [100, 50], None),
+        ("A;100\nSubtotaal A;100\nB;50\nC;25\nSubtotaal B;75\nEindtotaal;175\n", [100, 50, 25], None),
+        ("A;100\nB;50\nTotaal;175\n", [100, 50], 175),
+        ("A;100\nTotaalpakket toezicht;100\n", [100, 100], None),
+        ("A;100\nTotaal pakket toezicht;80\n", [100, 80], None),
+    ],
+)
+def test_a_row_with_a_total_is_no_line_and_is_compared(
+    rows: str, numbers: list[int], other: int | None, write: Callable[..., Path]
+) -> None:
+    found = read_budget(write(f"omschrijving;bedrag\n{rows}", "begroting.csv"), CATALOGUE)
+
+    assert [line.amount_eur for line in found.lines] == numbers
+    assert found.other_total_eur == other
+
+
+def test_a_rate_that_a_workbook_shows_as_a_percentage_is_one(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "begroting.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Begroting")
+        sheet.write_row(0, 0, ["omschrijving", "bedrag", "btw", "btw_tarief"])
+        for row, rate in enumerate((0.21, 0.09, 21, 9, 0), start=1):
+            sheet.write_row(row, 0, [f"Post {row}", 100, "exclusief", rate])
+
+    assert [line.vat_rate for line in read_budget(path, CATALOGUE).lines] == [21, 9, 21, 9, 0]
+
+
+def test_a_rate_below_one_percent_in_a_text_is_asked_about(write: Callable[..., Path]) -> None:
+    assert "minder dan 1%" in faults(write("omschrijving;bedrag;btw;btw_tarief\nA;1;exclusief;0,21\n", "begroting.csv"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "vat"),
+    [("incl.", Vat.INCLUDED), ("Inclusief btw", Vat.INCLUDED), ("excl. BTW", Vat.EXCLUDED), ("geen btw", Vat.NONE), ("", Vat.UNKNOWN)],
+)
+def test_btw_may_be_shortened(text: str, vat: Vat, write: Callable[..., Path]) -> None:
+    assert read_budget(write(f"omschrijving;bedrag;btw\nA;1;{text}\n", "begroting.csv"), CATALOGUE).lines[0].vat is vat
+
+
+@pytest.mark.parametrize("text", ["btw", "21%", "ja"])
+def test_what_does_not_say_how_btw_stands_is_asked(text: str, write: Callable[..., Path]) -> None:
+    assert "kies uit inclusief" in faults(write(f"omschrijving;bedrag;btw\nA;1;{text}\n", "begroting.csv"))[0]

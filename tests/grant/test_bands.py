@@ -101,6 +101,14 @@ def test_what_is_certain_is_never_more_than_the_maximum(places: list[int | None]
     assert Decimal(0) <= found.certain_eur <= found.maximum_eur
 
 
+@given(st.sampled_from(CATALOGUE.schemes), st.lists(st.none() | st.integers(0, 3000), min_size=1, max_size=40))
+def test_no_application_has_a_maximum_above_the_ceiling_of_its_scheme(scheme: Scheme, places: list[int | None]) -> None:
+    found = estimate(scheme, of(*places))
+
+    assert found.certain_eur <= found.maximum_eur == min(found.sum_eur, scheme.ceiling_eur)
+    assert found.capped is (found.maximum_eur < found.sum_eur)
+
+
 @given(st.integers(min_value=0, max_value=99_999))
 def test_one_more_place_never_lowers_the_maximum(places: int) -> None:
     for scheme in CATALOGUE.schemes:

@@ -11,7 +11,11 @@ from helpers import CATALOGUE
 
 from toolbox_cli.grant.judge import Cause, Judged, Rule, Verdict, judged
 from toolbox_cli.model.budget import BudgetLine, Vat, Where
-from toolbox_cli.model.scheme import Purpose, Said, Scheme
+from toolbox_cli.model.measure import Eligible, Origin
+from toolbox_cli.model.scheme import Certainty, Purpose, Said, Scheme
+from toolbox_cli.reports.budget_words import sources, why
+
+SEVERAL = next(measure for measure in CATALOGUE.measures if len(measure.variants) > 1)
 
 
 def judge(one: BudgetLine, scheme: Scheme = SCHEME, *, own: bool = False) -> Judged:
@@ -140,3 +144,43 @@ def test_where_the_purpose_is_only_known_by_analogy_no_kind_of_cost_is_decided(m
     found = judge(line(measure=measure, start=date(2020, 6, 1), end=date(2020, 6, 2)), CATALOGUE.scheme_by_id["2020"])
 
     assert first(found) == (Verdict.ASK, Rule.PURPOSE, Cause.KIND_BY_ANALOGY)
+
+
+def test_no_kind_of_cost_is_refused_on_our_own_reading_alone() -> None:
+    """A measure that is not allowed cannot stand in a budget; of the others, what nobody read is asked."""
+    refused = [
+        measure.id
+        for measure in CATALOGUE.measures
+        if measure.origin is not Origin.REFUSAL and measure.grant.eligible is Eligible.NO and set(measure.grant.source) == {"eigen lezing"}
+    ]
+
+    assert refused == []
+
+
+def test_the_form_and_the_evaluation_of_2021_are_as_they_were_reported() -> None:
+    rules = CATALOGUE.scheme_by_id["2021"].rules
+    form = next(part for part in rules.parts if part.id == "formulier")
+
+    assert form.certainty is Certainty.READ and "e-mail" in form.text
+    assert any(duty.id == "evalueren" and duty.certainty is Certainty.READ for duty in rules.duties)
+
+
+@pytest.mark.parametrize(("pays", "pays_not", "verdict"), [("whole", "form", Verdict.NO), ("form", "whole", Verdict.YES)])
+def test_a_form_that_the_scheme_names_goes_before_its_measure(pays: str, pays_not: str, verdict: Verdict) -> None:
+    measure = SEVERAL
+    names = {"whole": measure.id, "form": measure.variants[0].id}
+    rule = Purpose.model_validate({**SCHEME.rules.purpose.model_dump(), "pays": [names[pays]], "pays_not": [names[pays_not]]})
+    scheme = SCHEME.model_copy(update={"rules": SCHEME.rules.model_copy(update={"purpose": rule})})
+
+    assert judge(line(measure=names["form"]), scheme, own=True).verdict is verdict
+
+
+def test_where_the_scheme_names_the_measure_only_the_scheme_is_the_source() -> None:
+    measure = SEVERAL
+    rule = Purpose.model_validate({**SCHEME.rules.purpose.model_dump(), "pays": [measure.id], "source": ["doc spuk-2022"]})
+    scheme = SCHEME.model_copy(update={"rules": SCHEME.rules.model_copy(update={"purpose": rule})})
+    found = judge(line(measure=measure.variants[0].id), scheme, own=True)
+    reason = next(one for one in found.reasons if one.rule is Rule.PURPOSE)
+
+    assert why(CATALOGUE, scheme, found, reason) == "de regeling noemt deze maatregel"
+    assert len(sources(CATALOGUE, scheme, found, reason)) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 import pytest
 from budget_lines import NOT_PAID, SCHEME, TO_ASK, budget, line, lines
@@ -13,11 +14,12 @@ from hypothesis import strategies as st
 
 from toolbox_cli.grant.bands import Municipality
 from toolbox_cli.grant.complete import Window, duty_days, parts_of, window_on
-from toolbox_cli.grant.judge import Verdict
+from toolbox_cli.grant.judge import Rule, Verdict
 from toolbox_cli.grant.outcome import Outcome, applicants_of, doubles, outcome_of, shares, vat_open
 from toolbox_cli.grant.scenarios import Given
 from toolbox_cli.model.budget import Applicant, BudgetLine, There, Vat
-from toolbox_cli.model.scheme import Said
+from toolbox_cli.model.scheme import Certainty, Said, Scheme
+from toolbox_cli.reports.budget_words import sources
 
 budgets = st.lists(lines, min_size=1, max_size=8)
 places = st.lists(st.none() | st.integers(0, 3000), min_size=1, max_size=3)
@@ -33,6 +35,40 @@ def test_the_lines_by_verdict_add_up_to_the_total(found: list[BudgetLine], where
 
     assert sum(done.cost_of(verdict) for verdict in Verdict) == done.total
     assert sum(item.amounts.cost for share in shares(done.lines).values() for item in share) == done.total
+
+
+@given(budgets, places, st.sampled_from(CATALOGUE.schemes), st.booleans())
+def test_under_every_scheme_each_line_has_one_outcome_with_its_rules_and_sources(
+    found: list[BudgetLine],
+    where: list[int | None],
+    scheme: Scheme,
+    own: bool,  # drawn
+) -> None:
+    done = outcome_of(CATALOGUE, budget(*found), scheme, [Municipality(count) for count in where], own_scheme=own)
+
+    assert done.grant is not None and done.estimate is not None and done.own_share is not None
+    assert sum(done.cost_of(verdict) for verdict in Verdict) == done.total
+    assert 0 <= done.grant.low <= done.grant.high <= min(done.eligible.high, done.estimate.maximum_eur, scheme.ceiling_eur)
+    assert done.own_share.low + done.grant.high == done.own_share.high + done.grant.low == done.total
+    for item in done.lines:
+        assert item.deciding and {reason.rule for reason in item.reasons} == set(Rule) and len(item.reasons) == len(Rule)
+        assert all(sources(CATALOGUE, scheme, item, reason) for reason in item.reasons)
+        assert (item.verdict is Verdict.NO) is (item.possible == 0) or not item.amounts.cost
+
+
+@given(budgets, places, st.sampled_from(CATALOGUE.schemes))
+def test_no_scenario_spends_more_grant_than_there_is_and_half_is_half(
+    found: list[BudgetLine], where: list[int | None], scheme: Scheme
+) -> None:
+    done = outcome_of(CATALOGUE, budget(*found), scheme, [Municipality(count) for count in where])
+
+    assert done.grant is not None
+    for item in done.scenarios:
+        spent = [so_far - step.own for so_far, step in zip(accumulate(step.cost for step in item.steps), item.steps, strict=True)]
+        assert all(0 <= amount <= item.grant <= done.grant.high for amount in spent)
+        assert spent == sorted(spent)
+        assert [step.own for step in item.steps] == sorted(step.own for step in item.steps)
+        assert item.given is not Given.HALF or done.grant.high / 2 - Decimal("0.01") < item.grant <= done.grant.high / 2
 
 
 @given(budgets, places)
@@ -186,6 +222,13 @@ def test_the_window_is_exact_to_the_day(on: date, window: Window) -> None:
 
 def test_without_a_known_first_day_nothing_is_called_open() -> None:
     assert window_on(SCHEME.rules.application, date(2022, 8, 1)) is Window.UNKNOWN
+
+
+@pytest.mark.parametrize("on", [date(2023, 9, 1), date(2023, 10, 15), date(2023, 12, 1)])
+def test_a_window_that_is_known_by_analogy_only_decides_no_day(on: date) -> None:
+    rule = CATALOGUE.scheme_by_id["2023"].rules.application.model_copy(update={"certainty": Certainty.ANALOGY})
+
+    assert window_on(rule, on) is Window.UNKNOWN
 
 
 def test_a_yearly_duty_has_a_day_for_each_year_with_costs_and_none_by_analogy() -> None:

@@ -35,7 +35,7 @@ from toolbox_cli.cli import (
 )
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
-from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe, without_personal
+from toolbox_cli.cli.output import complain, make_streams_safe, report, say, silence_broken_pipe, without_personal
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
 from toolbox_cli.errors import ToolboxError, in_dutch
 
@@ -150,10 +150,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         silence_broken_pipe()
-        say(f"toolbox: het antwoord kan niet worden getoond of bewaard ({in_dutch(error)})")
+        complain(f"toolbox: het antwoord kan niet worden getoond of bewaard ({in_dutch(error)})")
         return 1
     except typer.TyperException as error:
-        say(f"toolbox: {without_personal(complaint(error))}")
+        complain(f"toolbox: {without_personal(complaint(error))}")
         return USED_WRONGLY
     except RecursionError:
         say("toolbox: de invoer is te diep genest; maak haar eenvoudiger")
@@ -162,6 +162,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         import traceback
 
         place = traceback.extract_tb(error.__traceback__)[-1]
-        say(f"toolbox: dit is een fout van ons, niet van u ({type(error).__name__} in {place.name}, regel {place.lineno})")
-        say("Meld deze regel aan de beheerder. Antwoorden op vragen zijn bewaard tot en met de laatste vraag.")
+        complain(f"toolbox: dit is een fout van ons, niet van u ({type(error).__name__} in {place.name}, regel {place.lineno})")
+        complain("Meld deze regel aan de beheerder. Antwoorden op vragen zijn bewaard tot en met de laatste vraag.")
         return OUR_FAULT

@@ -24,7 +24,10 @@ MOST_IBAN = 60
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked of a budget: under which scheme, for which municipalities, and what is known of the application."""
+    """What was asked of a budget: under which scheme, for which municipalities, and what is known of the application.
+
+    Without `commands` the document names no options of the program.
+    """
 
     scheme: Scheme | None = None
     own_scheme: bool = False
@@ -33,6 +36,7 @@ class Asked:
     application: Path | None = None
     iban: bool | None = None
     on: date | None = None
+    commands: bool = True
 
 
 def budget_document(catalogue: Catalogue, file: Path, asked: Asked) -> Document:
@@ -41,8 +45,8 @@ def budget_document(catalogue: Catalogue, file: Path, asked: Asked) -> Document:
 
     budget, tested, stated = _read(catalogue, file, asked)
     if tested is None:
-        return compose_untested(catalogue, budget, asked.own_money)
-    return compose_budget(catalogue, tested, stated=stated, iban=asked.iban, on=asked.on)
+        return compose_untested(catalogue, budget, asked.own_money, commands=asked.commands)
+    return compose_budget(catalogue, tested, stated=stated, iban=asked.iban, on=asked.on, commands=asked.commands)
 
 
 def budget_values(catalogue: Catalogue, file: Path, asked: Asked) -> Json:

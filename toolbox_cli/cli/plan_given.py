@@ -93,4 +93,4 @@ def _budget(catalogue: Catalogue, asked: Asked) -> Document | None:
 
     schemes, own = schemes_asked(catalogue, asked.scheme, asked.scheme_file)
     scheme = schemes[0] if asked.scheme is not None or own else None
-    return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on))
+    return budget.budget_document(catalogue, asked.budget, budget.Asked(scheme=scheme, own_scheme=own, on=asked.on, commands=False))

@@ -55,6 +55,7 @@ def text_finder(catalogue: Catalogue) -> Callable[[str], str]:
     """Return what says why a text cannot be kept: about a person, who people are, or what the law does not allow; empty when it can."""
     from toolbox_cli.search.guard import Place as Asked
     from toolbox_cli.search.guard import guard_of, refusal_of
+    from toolbox_cli.search.languages import without_languages
     from toolbox_cli.search.reasons import origin_in
 
     people, guard = people_finder(catalogue), guard_of(catalogue.wording)
@@ -62,9 +63,10 @@ def text_finder(catalogue: Catalogue) -> Callable[[str], str]:
     def told(text: str) -> str:
         if found := people(text):
             return found
-        if words := origin_in(catalogue.wording, text):
-            return f"'{words[0]}' zegt wie mensen zijn; noem gedrag, plaats en tijd, of wat u koopt (bijvoorbeeld: tolk)"
-        refusal = refusal_of(guard, text, Asked.SEARCH)
+        said = without_languages(catalogue.wording.languages, text)
+        if words := origin_in(catalogue.wording, said):
+            return f"'{words[0]}' zegt wie mensen zijn; noem gedrag, plaats en tijd, of wat u koopt (zoals: tolk Arabisch)"
+        refusal = refusal_of(guard, said, Asked.SEARCH)
         return f"dit kan niet: {refusal.asked}; toolbox measure {refusal.measure} zegt waarom" if refusal else ""
 
     return told

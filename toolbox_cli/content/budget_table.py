@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from toolbox_cli.content.budget import MOST_LINES, text_finder
-from toolbox_cli.content.budget_values import FIELDS, LineReader
+from toolbox_cli.content.budget_values import FIELDS, LineReader, amount_from
 from toolbox_cli.content.tables.blocks import blocks_of
 from toolbox_cli.content.tables.delimited import Delimited
 from toolbox_cli.content.tables.records import records_of
@@ -21,7 +23,8 @@ _KNOWN = {words(field): field for field in FIELDS} | {
     "t m": "tot_en_met", "probleem of doel": "probleem", "tarief": "btw_tarief", "bedrag in euro": "bedrag",
 }  # fmt: skip
 _NAMES = ", ".join(FIELDS)
-_TOTALS = ("totaal", "totaal begroting", "subtotaal", "eindtotaal", "som")
+_TOTALS = ("totaal", "totaal begroting", "subtotaal", "eindtotaal", "som", "totalen", "totale kosten", "totaal kosten")
+_TOTAL = re.compile(r"(?:totaal|totale|totalen|subtotaal|eindtotaal|som)\b")
 
 
 def read_table_budget(path: Path, catalogue: Catalogue) -> Budget:
@@ -31,9 +34,10 @@ def read_table_budget(path: Path, catalogue: Catalogue) -> Budget:
     header, columns, problems = _columns(path, rows)
     reader = LineReader(catalogue, text_finder(catalogue), amounts_of_sheet=not isinstance(source, Delimited))
     lines: list[BudgetLine] = []
+    totals = _Totals(sheet=not isinstance(source, Delimited))
     for row, cells in rows[header + 1 :]:
         raw = {field: cells[at] for at, field in columns.items() if at < len(cells)}
-        if not any(cell.strip() for cell in cells) or words(next(cell for cell in cells if cell.strip())) in _TOTALS:
+        if not any(cell.strip() for cell in cells) or totals.takes(raw, cells, lines):
             continue
 
         def fault(field: str, what: str, row: int = row) -> None:
@@ -51,7 +55,29 @@ def read_table_budget(path: Path, catalogue: Catalogue) -> Budget:
         problems.append(Problem(str(path), None, "", "onder de kolomnamen staat geen enkele regel"))
     if problems:
         raise ContentError(problems)
-    return Budget(file=path.name, lines=tuple(lines))
+    return Budget(file=path.name, lines=tuple(lines), other_total_eur=totals.other)
+
+
+class _Totals:
+    """The rows with a total: left out, and the last one that says another amount than the lines above it is kept."""
+
+    def __init__(self, *, sheet: bool) -> None:
+        self.sheet = sheet
+        self.since = 0
+        self.other: Decimal | None = None
+
+    def takes(self, raw: Mapping[str, str], cells: Sequence[str], lines: Sequence[BudgetLine]) -> bool:
+        """Return whether this row is a total: it is called so and nothing else, or it begins so and is exactly the sum of what is above."""
+        name = words(next(cell for cell in cells if cell.strip()))
+        amount, _ = amount_from(raw.get("bedrag", ""), sheet=self.sheet)
+        sums = [sum((line.amount_eur for line in group), Decimal(0)) for group in (lines, lines[self.since :])]
+        fits = bool(lines) and amount in sums
+        if name not in _TOTALS and not (fits and _TOTAL.match(name)):
+            return False
+        if not fits and amount is not None:
+            self.other = amount
+        self.since = len(lines)
+        return True
 
 
 def _rows(path: Path, source: Source) -> Iterator[tuple[int, Sequence[str]]]:

@@ -55,8 +55,8 @@ class LineReader:
             measure=self._measure(raw, wrong),
             problem=self.text(raw, "probleem", wrong),
             amount_eur=self._amount(raw, wrong),
-            vat=_choice(raw, "btw", Vat, Vat.UNKNOWN, wrong),
-            vat_rate=_rate(raw, wrong),
+            vat=_choice({"btw": _whole_word(raw.get("btw", ""))}, "btw", Vat, Vat.UNKNOWN, wrong),
+            vat_rate=_rate(raw, wrong, sheet=self.sheet),
             start=_day(raw, "van", wrong),
             end=_day(raw, "tot_en_met", wrong),
             where=_choice(raw, "waar", Where, Where.UNKNOWN, wrong),
@@ -168,7 +168,14 @@ def _choice(raw: Mapping[str, str], field: str, kind: type[_Choice], absent: _Ch
     return known.get(text, absent)
 
 
-def _rate(raw: Mapping[str, str], wrong: Fault) -> Decimal | None:
+def _whole_word(text: str) -> str:
+    """Return 'incl.', 'excl. btw' and the like as the word that is meant."""
+    short = text.strip().casefold().removesuffix("btw").strip(" .")
+    return {"incl": Vat.INCLUDED.value, "excl": Vat.EXCLUDED.value}.get(short, short or text)
+
+
+def _rate(raw: Mapping[str, str], wrong: Fault, *, sheet: bool) -> Decimal | None:
+    """Return the rate in percent; a workbook has 21% as 0.21, and elsewhere a rate below 1 is asked about."""
     text = raw.get("btw_tarief", "").strip()
     if text.casefold() in ABSENT:
         return None
@@ -176,7 +183,11 @@ def _rate(raw: Mapping[str, str], wrong: Fault) -> Decimal | None:
     if not found:
         wrong("btw_tarief", "dit is geen tarief; schrijf bijvoorbeeld 21 of 9")
         return None
-    return Decimal(f"{found[1]}.{found[2] or 0}")
+    rate = Decimal(f"{found[1]}.{found[2] or 0}")
+    if 0 < rate < 1 and not sheet:
+        wrong("btw_tarief", "dit is minder dan 1%; schrijf hele procenten, bijvoorbeeld 21")
+        return None
+    return rate * 100 if 0 < rate < 1 else rate
 
 
 def _day(raw: Mapping[str, str], field: str, wrong: Fault) -> date | None:

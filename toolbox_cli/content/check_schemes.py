@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -59,7 +60,16 @@ def _bands_join(scheme: Scheme) -> Iterator[Wrong]:
 
 
 def _amounts(scheme: Scheme) -> Iterator[Wrong]:
-    """Amounts are more than nothing, and no maximum is above the ceiling."""
+    """Amounts are more than nothing and in whole cents, and no maximum is above the ceiling."""
+    amounts = [
+        (("ceiling_eur",), scheme.ceiling_eur),
+        *((("bands", at, "maximum_eur"), band.maximum_eur) for at, band in enumerate(scheme.bands)),
+    ]
+    yield from (
+        (place, "dit bedrag heeft delen van centen; schrijf hooguit twee cijfers achter de punt")
+        for place, amount in amounts
+        if amount * 100 % 1
+    )
     for at, band in enumerate(scheme.bands):
         if not 0 < band.maximum_eur <= scheme.ceiling_eur:
             yield ("bands", at, "maximum_eur"), "dit bedrag hoort boven 0 en niet boven het plafond te liggen"
@@ -120,14 +130,22 @@ def _certain_as_sources(scheme: Scheme) -> Iterator[Wrong]:
 
 
 def _parts_once(scheme: Scheme) -> Iterator[Wrong]:
-    """No two parts or duties have the same id, and nothing is both paid and not paid."""
+    """No two parts or duties have the same id, a yearly day exists in every year, and nothing is both paid and not paid."""
     for name in ("parts", "duties"):
         ids = [item.id for item in getattr(scheme.rules, name)]
         twice = [at for at, item in enumerate(ids) if item in ids[:at]]
         yield from ((("rules", name, at, "id"), f"'{ids[at]}' bestaat al; geef een andere id") for at in twice)
+    for at, duty in enumerate(scheme.rules.duties):
+        if duty.yearly and not _in_every_year(duty.yearly):
+            yield ("rules", "duties", at, "yearly"), "deze dag bestaat niet in elk jaar; schrijf maand en dag, bijvoorbeeld 07-15"
     for at, item in enumerate(scheme.rules.purpose.pays_not):
         if item in scheme.rules.purpose.pays:
             yield ("rules", "purpose", "pays_not", at), f"'{item}' staat ook bij pays; houd er één"
+
+
+def _in_every_year(text: str) -> bool:
+    month, number = map(int, text.split("-"))
+    return number <= monthrange(2001, month)[1]
 
 
 _CHECKS: tuple[Callable[[Scheme], Iterator[Wrong]], ...] = (

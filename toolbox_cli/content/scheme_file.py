@@ -15,6 +15,7 @@ from toolbox_cli.content.wording import explain
 from toolbox_cli.errors import ContentError, Problem
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Scheme
+from toolbox_cli.search.names import plain
 
 KIND, VERSION, KEY = "regeling", "1", "regeling"
 OWN_SOURCE = "eigen bron "
@@ -65,6 +66,8 @@ def _references(scheme: Scheme, catalogue: Catalogue) -> list[tuple[Place, str]]
     names = {measure.id for measure in catalogue.measures} | set(catalogue.form_by_id)
     if scheme.id in catalogue.scheme_by_id:
         found.append((("id",), "zo heet al een regeling van toolbox; geef een andere id"))
+    if plain(scheme.name) in {plain(item.name) for item in catalogue.schemes}:
+        found.append((("name",), "zo heet al een regeling van toolbox; geef een andere naam, zodat niemand ze verwart"))
     if not any(source.startswith(OWN_SOURCE) for source in scheme.source):
         found.append((("source",), "noem uw eigen bron: 'eigen bron NAAM; gelezen jjjj-mm-dd'"))
     for place, key, text in texts_of(scheme):

@@ -24,9 +24,14 @@ class Estimate:
     bands: tuple[Band, ...]
 
     @property
-    def maximum_eur(self) -> Decimal:
-        """The sum of the maxima of all municipalities."""
+    def sum_eur(self) -> Decimal:
+        """The maxima of all municipalities added up."""
         return sum((band.maximum_eur for band in self.bands), Decimal(0))
+
+    @property
+    def maximum_eur(self) -> Decimal:
+        """The sum of the maxima, but never more than the scheme has for all municipalities together."""
+        return min(self.sum_eur, self.scheme.ceiling_eur)
 
     @property
     def certain_eur(self) -> Decimal:
@@ -34,7 +39,12 @@ class Estimate:
         if len(self.bands) == 1:
             return self.maximum_eur
         named = (band.maximum_eur for band in self.bands if band.id in self.scheme.joint_certain)
-        return sum(named, Decimal(0))
+        return min(sum(named, Decimal(0)), self.scheme.ceiling_eur)
+
+    @property
+    def capped(self) -> bool:
+        """Whether the ceiling makes the maximum lower than the sum."""
+        return self.sum_eur > self.scheme.ceiling_eur
 
     @property
     def certain(self) -> bool:

@@ -46,12 +46,14 @@ def parts_of(scheme: Scheme, stated: Mapping[str, There], budget: Budget | None,
 
 
 def window_on(rule: Days, on: date) -> Window:
-    """Return where this day lies; unknown where the side that matters is not known."""
+    """Return where this day lies; unknown where the side that matters is not known, or only by analogy."""
+    if not rule.decides:
+        return Window.UNKNOWN
     if rule.end and on > rule.end:
         return Window.AFTER
     if rule.start and on < rule.start:
         return Window.BEFORE
-    return Window.OPEN if rule.start and rule.end and rule.decides else Window.UNKNOWN
+    return Window.OPEN if rule.start and rule.end else Window.UNKNOWN
 
 
 def duty_days(duty: Duty, lines: Sequence[BudgetLine]) -> tuple[date, ...]:

@@ -95,16 +95,24 @@ def purpose(catalogue: Catalogue, rule: Purpose, line: BudgetLine, *, own: bool 
     if line.measure is None:
         return make(Verdict.ASK, Cause.NOT_GIVEN)
     measure = measure_of(catalogue, line.measure)
-    names = {line.measure, measure.id}
-    if names & set(rule.pays):
-        return make(Verdict.YES, Cause.FITS) if rule.decides else make(Verdict.ASK, Cause.RULE_UNSURE)
-    if names & set(rule.pays_not):
-        return make(Verdict.NO, Cause.FAILS) if rule.decides else make(Verdict.ASK, Cause.RULE_UNSURE)
+    said = named_by(catalogue, rule, line)
+    if said is not None and not rule.decides:
+        return make(Verdict.ASK, Cause.RULE_UNSURE)
+    if said is not None:
+        return make(Verdict.YES, Cause.FITS) if said else make(Verdict.NO, Cause.FAILS)
     if measure.grant.eligible is Eligible.ASK:
         return make(Verdict.ASK, Cause.KIND_UNSURE)
     if own or not rule.decides:
         return make(Verdict.ASK, Cause.KIND_BY_ANALOGY)
     return make(Verdict.YES, Cause.FITS) if measure.grant.eligible is Eligible.YES else make(Verdict.NO, Cause.FAILS)
+
+
+def named_by(catalogue: Catalogue, rule: Purpose, line: BudgetLine) -> bool | None:
+    """Return whether the scheme itself names this as paid; the form goes before its measure, and None is for what it does not name."""
+    for name in (line.measure, measure_of(catalogue, line.measure).id) if line.measure else ():
+        if name in (*rule.pays, *rule.pays_not):
+            return name in rule.pays
+    return None
 
 
 def measure_of(catalogue: Catalogue, name: str) -> Measure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,7 @@ class Outcome:
     estimate: Estimate | None
     own_scheme: bool = False
     own_money: Decimal | None = None
+    places_differ: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -42,11 +44,10 @@ class Outcome:
 
     @property
     def grant(self) -> Range | None:
-        """The lowest of what counts, the maximum and the ceiling for all together; None while the maximum is not known."""
+        """The lowest of what counts and the maximum, which is never above the ceiling; None while the maximum is not known."""
         if self.estimate is None:
             return None
-        eligible, ceiling = self.eligible, self.scheme.ceiling_eur
-        return Range(min(eligible.low, self.estimate.certain_eur, ceiling), min(eligible.high, self.estimate.maximum_eur, ceiling))
+        return Range(min(self.eligible.low, self.estimate.certain_eur), min(self.eligible.high, self.estimate.maximum_eur))
 
     @property
     def own_share(self) -> Range | None:
@@ -80,8 +81,10 @@ def outcome_of(
 ) -> Outcome:
     """Return the budget tested line by line, in its own order; the places come from the budget when none are given."""
     lines = tuple(judged(catalogue, scheme, line, own=own_scheme) for line in budget.lines)
-    known = tuple(municipalities) or applicants_of(budget)
-    return Outcome(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money)
+    written = applicants_of(budget)
+    known = tuple(municipalities) or written
+    differ = bool(municipalities and written) and Counter(municipalities) != Counter(written)
+    return Outcome(budget, scheme, lines, estimate(scheme, known) if known else None, own_scheme, own_money, differ)
 
 
 def applicants_of(budget: Budget) -> tuple[Municipality, ...]:
@@ -109,6 +112,12 @@ def doubles(budget: Budget) -> tuple[tuple[int, int], ...]:
             found.append((seen[key], line.number))
         seen.setdefault(key, line.number)
     return tuple(found)
+
+
+def sums(budget: Budget) -> tuple[int, ...]:
+    """Return the numbers of the lines that are exactly the sum of all others, and so may be a total that counts double."""
+    whole = total(line.amount_eur for line in budget.lines)
+    return tuple(line.number for line in budget.lines if len(budget.lines) > 2 and line.amount_eur and line.amount_eur * 2 == whole)
 
 
 def vat_open(budget: Budget) -> tuple[int, ...]:

@@ -63,9 +63,10 @@ class Applicant(Record):
 
 
 class Budget(Record):
-    """A budget in the order in which it was written."""
+    """A budget in the order in which it was written; `other_total_eur` is a total in the file that the lines do not add up to."""
 
     file: str
     lines: tuple[BudgetLine, ...]
     applicants: tuple[Applicant, ...] = ()
     parts: dict[str, There] = {}
+    other_total_eur: Decimal | None = None

@@ -71,6 +71,21 @@ class NoReason(Record):
     doing: tuple[Pattern, ...] = ()
 
 
+class Languages(Record):
+    """When the name of a language is about the language, and not about who people are.
+
+    That is so behind `work` with language (tolk Arabisch), behind 'in het' for `papers` (brief in het Turks), and for the language that
+    one of `speakers`, whom the municipality employs, is `speaking` or `speaks`.
+    """
+
+    names: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    work: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    papers: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    speakers: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    speaking: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    speaks: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+
+
 class Reasons(Record):
     """What no reason may rest on: who somebody is, or punishment."""
 
@@ -115,6 +130,7 @@ class Wording(Record):
     origin: tuple[Slug, ...]
     restriction: Slug
     origin_unless: tuple[Pattern, ...]
+    languages: Languages
     reasons: Reasons
     contacts: tuple[Text, ...]
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from toolbox_cli.grant.bands import Estimate
 from toolbox_cli.grant.complete import Window, parts_of, window_on
-from toolbox_cli.grant.judge import Judged, Rule, Verdict, measure_of, purpose
+from toolbox_cli.grant.judge import Cause, Judged, Rule, Verdict, measure_of, purpose
 from toolbox_cli.grant.money import total
-from toolbox_cli.grant.outcome import Outcome, doubles, untested, vat_open
+from toolbox_cli.grant.outcome import Outcome, doubles, sums, untested, vat_open
 from toolbox_cli.grant.scenarios import Given, scenario
 from toolbox_cli.model.budget import Budget, BudgetLine, There, Vat, Where
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Said
-from toolbox_cli.reports.budget_after import application, duties, joint
+from toolbox_cli.reports.budget_after import application, duties, joint, tested_by
+from toolbox_cli.reports.budget_ask import questions
 from toolbox_cli.reports.budget_order import order
 from toolbox_cli.reports.budget_words import (
     NOT_GIVEN,
-    Question,
     between,
     euros,
     measure_label,
     numbered,
-    question,
     sources,
     why,
 )
 from toolbox_cli.reports.document import Document, Line, Tone
-from toolbox_cli.reports.estimate import tell_current_scheme
-from toolbox_cli.reports.words import capital, cite, cited, day, listed, sourced
+from toolbox_cli.reports.estimate import sure_part, tell_current_scheme
+from toolbox_cli.reports.words import cite, cited, day, listed
 
 OWN_SCHEME = "Eigen regeling, niet door toolbox gecontroleerd"
 TITLE = "Begroting en subsidie (SPUK)"
@@ -48,37 +48,38 @@ def compose_budget(
     stated: Mapping[str, There] | None = None,
     iban: bool | None = None,
     on: date | None = None,
+    commands: bool = True,
 ) -> Document:
-    """Return the tested budget as a document, whole on screen and within a plan.
+    """Return the tested budget as a document: what can be asked for and what to ask whom, and then the grounds.
 
-    `stated` says which parts of the application are there, `iban` whether a typed number has the right form, `on` the day to apply.
+    `stated` says which parts of the application are there, `iban` whether a typed number has the right form, `on` the day to apply;
+    without `commands` it names no options of the program, for a plan that others read.
     """
     document = Document()
     document.heading(TITLE, 1)
     _warned(document, catalogue, outcome, on)
-    _unknown(document, outcome.budget, outcome.lines, places_known=outcome.estimate is not None)
+    _unknown(document, outcome.budget, outcome.lines, _of_places(outcome, commands=commands))
     _totals(document, outcome)
+    questions(document, catalogue, outcome)
     _lines(document, catalogue, outcome)
-    _questions(document, catalogue, outcome)
-    order(document, outcome.scenarios, outcome.without_priority, outcome.own_money)
+    order(document, outcome.scenarios, outcome.without_priority, outcome.own_money, commands=commands)
     joint(document, outcome)
-    application(document, catalogue, parts_of(outcome.scheme, stated or {}, outcome.budget, iban=iban))
+    application(document, catalogue, parts_of(outcome.scheme, stated or {}, outcome.budget, iban=iban), iban)
     duties(document, catalogue, outcome)
-    _sources(document, catalogue, outcome)
+    tested_by(document, catalogue, outcome)
     return document
 
 
-def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | None = None) -> Document:
+def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | None = None, *, commands: bool = True) -> Document:
     """Return a budget without a scheme: the total and, as illustration, whether past schemes paid for such costs; no amount of grant."""
     document = Document()
     document.heading(TITLE, 1)
     tell_current_scheme(document, catalogue)
-    text = (
-        "Er is geen regeling gekozen. Daarom staat hier geen subsidiebedrag: geef --scheme JAAR (gesloten, als voorbeeld) of --scheme-file."
-    )
-    document.callout(Tone.NOTE, text)
+    text = "Er is geen regeling gekozen. Daarom staat hier geen subsidiebedrag."
+    how = " Geef --scheme JAAR (gesloten, als voorbeeld) of --scheme-file." if commands else ""
+    document.callout(Tone.NOTE, text + how)
     lines = untested(budget)
-    _unknown(document, budget, lines, places_known=True)
+    _unknown(document, budget, lines, ())
     document.heading("Totaal")
     whole = f"{euros(total(item.amounts.cost for item in lines))} ({_count(len(lines))})"
     document.table(("post", "bedrag"), [("Totaal van de begroting", whole), ("Subsidie", "onbekend: geen regeling gekozen")])
@@ -88,7 +89,8 @@ def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | 
     document.paragraph("Alleen een illustratie: een volgende regeling kan anders zijn.", found)
     rows = [_illustrated(catalogue, item) for item in lines]
     document.table(("nr", "omschrijving", "maatregel", "bedrag", "eerder betaald"), rows)
-    order(document, (scenario(Given.NONE, total(()), lines, own_money),), tuple(i for i in lines if i.line.priority is None), own_money)
+    without, nothing = tuple(item for item in lines if item.line.priority is None), scenario(Given.NONE, total(()), lines, own_money)
+    order(document, (nothing,), without, own_money, commands=commands)
     return document
 
 
@@ -116,13 +118,19 @@ def _warned(document: Document, catalogue: Catalogue, outcome: Outcome, on: date
         document.paragraph(f"Op {day(on)} {_ON[window_on(rule, on)]}. Aanvragen: {scheme.window}.", cited(catalogue, rule.source))
 
 
-def _unknown(document: Document, budget: Budget, lines: Sequence[Judged], *, places_known: bool) -> None:
+def _of_places(outcome: Outcome, *, commands: bool) -> tuple[str, ...]:
+    """What is not known of the reception places, or said twice."""
+    if outcome.estimate is None:
+        how = "Zonder --places (of --without-location)" if commands else "Zonder dat aantal"
+        return (f"Opvangplekken: niet ingevuld. {how} is er geen maximum en geen bedrag aan subsidie.",)
+    if outcome.places_differ:
+        return ("Opvangplekken: gerekend is met --places en --without-location; de begroting noemt andere. Controleer welke kloppen.",)
+    return ()
+
+
+def _unknown(document: Document, budget: Budget, lines: Iterable[Judged], of_places: tuple[str, ...]) -> None:
     """What was not filled in, before any conclusion."""
-    found = []
-    if not places_known:
-        found.append(
-            "Opvangplekken: niet ingevuld. Zonder --places (of --without-location) is er geen maximum en geen bedrag aan subsidie."
-        )
+    found = list(of_places)
     if numbers := vat_open(budget):
         found.append(f"Btw: onbekend bij {numbered(numbers)}. Komt er btw bij, dan is het totaal hoger.")
     if numbers := tuple(line.number for line in budget.lines if not line.amount_eur):
@@ -130,6 +138,12 @@ def _unknown(document: Document, budget: Budget, lines: Sequence[Judged], *, pla
     for label, absent in _ABSENT:
         if numbers := tuple(item.line.number for item in lines if absent(item.line)):
             found.append(f"{label}: {NOT_GIVEN} bij {numbered(numbers)}.")
+    if budget.other_total_eur is not None:
+        written = euros(total(line.amount_eur for line in budget.lines))
+        stated = f"Totaal: de rij met het totaal in uw bestand zegt {euros(budget.other_total_eur)}"
+        found.append(f"{stated}; de bedragen van de regels zijn samen {written}. Gerekend is met de regels.")
+    if numbers := sums(budget):
+        found.append(f"{numbered(numbers).capitalize()}: precies de som van de andere regels. Is dit een totaal? Haal het dan weg.")
     for first, second in doubles(budget):
         found.append(f"Regel {second} zegt hetzelfde als regel {first}. Beide tellen mee; haal er één weg als dat dubbel is.")
     if found:
@@ -147,23 +161,31 @@ _ABSENT: tuple[tuple[str, Callable[[BudgetLine], bool]], ...] = (
 )
 
 
+_PARTS = {Verdict.YES: "waarvan ja: telt mee", Verdict.ASK: "waarvan navragen", Verdict.NO: "waarvan nee: telt niet mee"}
+
+
 def _totals(document: Document, outcome: Outcome) -> None:
     document.heading("In het kort")
     eligible, grant, share = outcome.eligible, outcome.grant, outcome.own_share
-    maximum = "onbekend" if outcome.estimate is None else euros(outcome.estimate.maximum_eur)
-    if outcome.estimate is not None and not outcome.estimate.certain:
-        maximum = f"{euros(outcome.estimate.certain_eur)} zeker, {euros(outcome.estimate.maximum_eur)} als ook de rest optelt"
+    maximum = "onbekend" if outcome.estimate is None else _maximum(outcome.estimate)
     rows = [
-        ("Totaal van de begroting", euros(outcome.total)),
-        *((f"waarvan {verdict.value}", f"{euros(outcome.cost_of(verdict))} ({_count(_number(outcome, verdict))})") for verdict in Verdict),
-        ("Telt zeker mee", euros(eligible.low)),
-        ("Telt hooguit mee", euros(eligible.high)),
-        ("Maximum van de regeling", maximum),
         ("Subsidie hooguit", "onbekend" if grant is None else euros(grant.high)),
         ("Subsidie over wat zeker meetelt", "onbekend" if grant is None else euros(grant.low)),
         ("Eigen deel bij die subsidie", "onbekend" if share is None else between(share)),
+        ("Totaal van de begroting", euros(outcome.total)),
+        *((label, f"{euros(outcome.cost_of(verdict))} ({_count(_number(outcome, verdict))})") for verdict, label in _PARTS.items()),
+        ("Telt zeker mee", euros(eligible.low)),
+        ("Telt hooguit mee", euros(eligible.high)),
+        ("Maximum van de regeling", maximum),
+        ("Plafond voor alle gemeenten", euros(outcome.scheme.ceiling_eur)),
+        ("Aanvragen", outcome.scheme.window),
+        ("Kosten gemaakt", outcome.scheme.cost_period),
     ]
     document.table((_scheme_label(outcome), "bedrag"), rows)
+    document.paragraph(
+        "'Zeker' telt mee wat op elk punt is ingevuld en past, volgens een gelezen regel of onze eigen lezing (zie 'Waaraan is getoetst'). "
+        "'Hooguit' is het bedrag als elk open punt meevalt."
+    )
     document.paragraph(
         "De subsidie is nooit hoger dan de kosten die meetellen en nooit hoger dan het maximum. Er is geen recht op het maximum: is het "
         "plafond bereikt, dan komt er minder of niets."
@@ -173,6 +195,11 @@ def _totals(document: Document, outcome: Outcome) -> None:
     partly = [item.line.number for item in outcome.lines if item.verdict is Verdict.ASK and item.certain]
     if partly:
         document.paragraph(f"Bij {numbered(partly)} is alleen de btw open: het bedrag zonder btw telt zeker mee.")
+
+
+def _maximum(found: Estimate) -> str:
+    sure = euros(found.certain_eur) if found.certain_eur else ""
+    return sure_part(sure, euros(found.maximum_eur), certain=found.certain)
 
 
 def _scheme_label(outcome: Outcome) -> str:
@@ -216,29 +243,4 @@ def _explained(catalogue: Catalogue, outcome: Outcome, item: Judged) -> Iterable
     for reason in item.deciding:
         if not counts or reason.rule is Rule.PURPOSE:
             text = f"{reason.rule.value}: {why(catalogue, outcome.scheme, item, reason)}"
-            yield 1, Line(text, sources(catalogue, outcome.scheme, item, reason))
-
-
-def _questions(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
-    """Each question once, with the lines it is about, by whom can answer it."""
-    asked: dict[Question, list[int]] = {}
-    for item in outcome.lines:
-        for reason in item.reasons if item.verdict is Verdict.ASK else ():
-            found = question(catalogue, outcome.scheme, item, reason)
-            if found is not None:
-                asked.setdefault(found, []).append(item.line.number)
-    if not asked:
-        return
-    document.heading("Navragen: bij wie en wat")
-    for who in dict.fromkeys(item.who for item in asked):
-        document.heading(capital(who), 3)
-        document.bullets([Line(f"{item.what} ({numbered(numbers)})") for item, numbers in asked.items() if item.who == who], boxes=True)
-
-
-def _sources(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
-    """The rules that were applied, each with how it is known."""
-    rules, scheme = outcome.scheme.rules, outcome.scheme
-    document.heading(f"Waaraan is getoetst: {scheme.name}")
-    document.paragraph(scheme.identification, cited(catalogue, scheme.source))
-    named = (("Kostenperiode", rules.costs), ("Plaats", rules.outside), ("Doel", rules.purpose), ("Btw", rules.vat))
-    document.terms([(label, sourced(catalogue, f"{rule.text} ({rule.certainty.value})", rule.source)) for label, rule in named])
+            yield 1, Line(text, () if reason.cause is Cause.NOT_GIVEN else sources(catalogue, outcome.scheme, item, reason))

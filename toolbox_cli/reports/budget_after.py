@@ -12,7 +12,7 @@ from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.scheme import Duty, PartCheck
 from toolbox_cli.reports.budget_words import NOT_GIVEN, between, euros, numbered
 from toolbox_cli.reports.document import Document, Tone
-from toolbox_cli.reports.words import capital, day, listed, sourced
+from toolbox_cli.reports.words import capital, cited, day, listed, sourced
 
 COMPLETE = {There.PRESENT: "aanwezig", There.MISSING: "ontbreekt", There.UNKNOWN: "onbekend"}
 
@@ -46,9 +46,11 @@ def joint(document: Document, outcome: Outcome) -> None:
         document.callout(Tone.NOTE, f"De begroting noemt {len(named)} gemeenten; het maximum is berekend voor {count}. Controleer dit.")
 
 
-def application(document: Document, catalogue: Catalogue, parts: Sequence[PartState]) -> None:
-    """Add whether each part of the application is there."""
+def application(document: Document, catalogue: Catalogue, parts: Sequence[PartState], iban: bool | None = None) -> None:  # noqa: FBT001  # three values
+    """Add whether each part of the application is there, and the form of a typed number where no part asks for one."""
     document.heading("Is de aanvraag volledig?")
+    if iban is not None and all(item.part.check is not PartCheck.IBAN for item in parts):
+        document.paragraph(f"Het getypte IBAN {_form(right=iban)}. Deze regeling noemt geen IBAN als onderdeel.")
     if not parts:
         document.paragraph("Welke onderdelen een aanvraag moet hebben, is voor deze regeling niet ingevuld of niet gelezen.")
         return
@@ -65,10 +67,14 @@ def _state(item: PartState) -> str:
     """One part: whether it is there, what is lacking in it, and how sure it is that it must be there."""
     text = f"{item.part.name}: {COMPLETE[item.there]}"
     if item.part.check is PartCheck.IBAN and item.iban is not None:
-        text += "; het getypte nummer klopt qua vorm" if item.iban else "; het getypte nummer klopt niet qua vorm"
+        text += f"; het getypte nummer {_form(right=item.iban)}"
     if item.lacking:
         text += f"; probleem of maatregel {NOT_GIVEN} bij {numbered(item.lacking)}"
     return f"{capital(text)}. {item.part.text} ({item.part.certainty.value})"
+
+
+def _form(*, right: bool) -> str:
+    return "klopt qua vorm" if right else "klopt niet qua vorm"
 
 
 def duties(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
@@ -87,3 +93,18 @@ def _duty(item: Duty, outcome: Outcome) -> str:
     if item.yearly and not days:
         dates = " De dagen voor deze begroting zijn niet zeker."
     return f"{capital(item.name)}: {item.text}{dates} ({item.certainty.value})"
+
+
+def tested_by(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:
+    """Add the rules that were applied, each with how it is known."""
+    rules, scheme = outcome.scheme.rules, outcome.scheme
+    document.heading(f"Waaraan is getoetst: {scheme.name}")
+    document.paragraph(scheme.identification, cited(catalogue, scheme.source))
+    named = (
+        ("Aanvragen", rules.application),
+        ("Kostenperiode", rules.costs),
+        ("Plaats", rules.outside),
+        ("Doel", rules.purpose),
+        ("Btw", rules.vat),
+    )
+    document.terms([(label, sourced(catalogue, f"{rule.text} ({rule.certainty.value})", rule.source)) for label, rule in named])

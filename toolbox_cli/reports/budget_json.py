@@ -8,7 +8,7 @@ from decimal import Decimal
 from toolbox_cli.grant.complete import duty_days, parts_of
 from toolbox_cli.grant.judge import Judged, Verdict, purpose
 from toolbox_cli.grant.money import Range, total
-from toolbox_cli.grant.outcome import Outcome, doubles, untested
+from toolbox_cli.grant.outcome import Outcome, doubles, sums, untested
 from toolbox_cli.grant.scenarios import Scenario
 from toolbox_cli.model.budget import Budget, There
 from toolbox_cli.model.catalogue import Catalogue
@@ -22,7 +22,15 @@ def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, The
     parts = parts_of(scheme, stated or {}, outcome.budget, iban=iban)
     return {
         **_head(catalogue),
-        "scheme": {"id": scheme.id, "name": scheme.name, "status": scheme.status, "own": outcome.own_scheme, "window": scheme.window},
+        "scheme": {
+            "id": scheme.id,
+            "name": scheme.name,
+            "status": scheme.status,
+            "own": outcome.own_scheme,
+            "window": scheme.window,
+            "cost_period": scheme.cost_period,
+            "ceiling_eur": str(_cents(scheme.ceiling_eur)),
+        },
         "illustration": not outcome.own_scheme,
         "checked_by_toolbox": not outcome.own_scheme,
         "total_eur": str(outcome.total),
@@ -37,6 +45,9 @@ def budget_json(catalogue: Catalogue, outcome: Outcome, stated: Mapping[str, The
         "scenarios": [_scenario(item) for item in outcome.scenarios],
         "without_priority": [item.line.number for item in outcome.without_priority],
         "doubles": [{"line": second, "same_as": first} for first, second in doubles(outcome.budget)],
+        "other_total_eur": None if outcome.budget.other_total_eur is None else str(outcome.budget.other_total_eur),
+        "sum_lines": list(sums(outcome.budget)),
+        "iban_form_valid": iban,
         "application": [
             {"part": item.part.id, "state": item.there.value, "certainty": item.part.certainty.value, "lacking_lines": list(item.lacking)}
             | ({"form_valid": item.iban} if item.iban is not None else {})

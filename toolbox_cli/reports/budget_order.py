@@ -12,15 +12,15 @@ from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.words import listed
 
 NAMES = {
-    Given.MOST: "Hele subsidie, hooguit",
-    Given.CERTAIN: "Alleen over wat zeker meetelt",
-    Given.HALF: "De helft van het hoogste bedrag",
+    Given.MOST: "Hele subsidie (het hoogste bedrag)",
+    Given.CERTAIN: "Zeker deel (subsidie alleen over kosten die zeker meetellen)",
+    Given.HALF: "De helft (van het hoogste bedrag)",
     Given.NONE: "Geen subsidie",
 }
 _SHORT = {Given.MOST: "hele subsidie", Given.CERTAIN: "zeker deel", Given.HALF: "de helft", Given.NONE: "geen subsidie"}
 
 
-def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence[Judged], own: Decimal | None) -> None:
+def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence[Judged], own: Decimal | None, *, commands: bool) -> None:
     """Add the section; without any priority it says so and chooses nothing."""
     document.heading("Als de subsidie tegenvalt")
     if not scenarios[0].steps:
@@ -32,7 +32,7 @@ def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence
     )
     document.table(("prioriteit", "regels", "kosten", *(_SHORT[item.given] for item in scenarios)), _rows(scenarios))
     document.bullets([Line(_told(item, own)) for item in scenarios])
-    if own is None:
+    if own is None and commands:
         document.paragraph("Eigen geld: niet ingevuld. Met --own-money BEDRAG staat hier wat afvalt.")
     if unordered:
         document.paragraph(f"Prioriteit niet ingevuld bij {numbered(i.line.number for i in unordered)}: die staan hier niet in.")

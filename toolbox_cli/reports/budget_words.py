@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
-from toolbox_cli.grant.judge import Cause, Judged, Reason, Rule, Verdict, measure_of
+from toolbox_cli.grant.judge import Cause, Judged, Reason, Rule, Verdict, measure_of, named_by
 from toolbox_cli.grant.money import Range
 from toolbox_cli.model.budget import BudgetLine
 from toolbox_cli.model.catalogue import Catalogue
@@ -16,6 +16,7 @@ from toolbox_cli.reports.words import cited, day, first_sentence, form_name, lis
 
 WRITER, CONTROLLER = "wie de begroting maakt", "de controller van de gemeente"
 NOT_GIVEN = "niet ingevuld"
+OWN_READING = "eigen lezing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,10 @@ def why(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) -> s
 
 
 def sources(catalogue: Catalogue, scheme: Scheme, item: Judged, reason: Reason) -> tuple[str, ...]:
-    """Return the sources of the rule that was applied; none where a field was not filled in."""
-    if reason.cause is Cause.NOT_GIVEN:
-        return ()
+    """Return the sources of the rule that was applied; that grants do not pay twice is our own reading, for no scheme was read on it."""
     rule = _rule(scheme, reason.rule)
-    refs = rule.source if rule else ()
-    if reason.rule is Rule.PURPOSE and item.line.measure:
+    refs = rule.source if rule else (OWN_READING,)
+    if reason.rule is Rule.PURPOSE and item.line.measure and named_by(catalogue, scheme.rules.purpose, item.line) is None:
         refs = (*refs, *measure_of(catalogue, item.line.measure).grant.source)
     return cited(catalogue, refs)
 
@@ -171,14 +170,13 @@ def _why_purpose(catalogue: Catalogue, scheme: Scheme, item: Judged, cause: Caus
     if item.line.measure is None:
         return f"maatregel {NOT_GIVEN}"
     told = measure_of(catalogue, item.line.measure).grant.text
+    named = named_by(catalogue, scheme.rules.purpose, item.line) is not None
     match cause:
         case Cause.FITS:
-            named = item.line.measure in scheme.rules.purpose.pays
             return "de regeling noemt deze maatregel" if named else first_sentence(told)
         case Cause.KIND_BY_ANALOGY:
             return f"alleen van eerdere regelingen bekend: {told}"
         case _:
-            named = item.line.measure in scheme.rules.purpose.pays_not
             return f"de regeling noemt deze maatregel als uitgesloten. {scheme.rules.purpose.text}" if named else told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from toolbox_cli.grant.bands import Estimate, Municipality
@@ -65,10 +66,14 @@ def tell_current_scheme(document: Document, catalogue: Catalogue) -> None:
 
 
 def _who(municipalities: Sequence[Municipality]) -> str:
-    return listed(
-        "een gemeente zonder bestuursovereenkomst" if item.places is None else f"een gemeente met {item.places} opvangplekken"
-        for item in municipalities
-    )
+    return listed(_applicants(item.places, number) for item, number in Counter(municipalities).items())
+
+
+def _applicants(places: int | None, number: int) -> str:
+    who = "een gemeente" if number == 1 else f"{number} gemeenten"
+    if places is None:
+        return f"{who} zonder bestuursovereenkomst"
+    return f"{who} met {'' if number == 1 else 'elk '}{places} opvangplek{'' if places == 1 else 'ken'}"
 
 
 def _bands(estimate: Estimate) -> str:
@@ -76,11 +81,18 @@ def _bands(estimate: Estimate) -> str:
 
 
 def _amount(estimate: Estimate) -> str:
-    if estimate.certain:
-        return euro(estimate.maximum_eur)
-    return f"{euro(estimate.certain_eur)} zeker, {euro(estimate.maximum_eur)} als het ministerie ook de rest optelt"
+    return sure_part(euro(estimate.certain_eur) if estimate.certain_eur else "", euro(estimate.maximum_eur), certain=estimate.certain)
+
+
+def sure_part(sure: str, most: str, *, certain: bool) -> str:
+    """Return a maximum in words; `sure` is empty where no part of it follows from the text."""
+    if certain:
+        return most
+    return f"zeker {sure}; hooguit {most} als alles optelt" if sure else f"hooguit {most} als alles optelt; niets daarvan is zeker"
 
 
 def _joint(estimate: Estimate) -> str:
-    parts = listed(f"{euro(band.maximum_eur)} ({band.name})" for band in estimate.bands)
-    return f"Opgeteld: {parts}. {estimate.scheme.joint}"
+    counted = Counter(estimate.bands).items()
+    parts = listed(f"{'' if number == 1 else f'{number} keer '}{euro(band.maximum_eur)} ({band.name})" for band, number in counted)
+    ceiling = f" Samen nooit meer dan het plafond van {euro(estimate.scheme.ceiling_eur)}." if estimate.capped else ""
+    return f"Opgeteld: {parts}.{ceiling} {estimate.scheme.joint}"

@@ -34,12 +34,17 @@ def punishment_in(wording: Wording, reason: str) -> tuple[str, ...]:
     return tuple(word for guarded in wording.reasons.punishment for word in _words_in(wording, guarded, reason))
 
 
+def parted(text: str) -> str:
+    """Return the text with every comma, colon, bracket and dash as a sign that stays visible when the text is made plain."""
+    return _COMMA.sub(f" {_BREAK} ", text)
+
+
 def _words_in(wording: Wording, guarded: NoReason, text: str) -> Iterator[str]:
     """The words of the list in this text that are not excused; a comma stays visible, because a denial does not reach over it."""
     lists = {item.id: item for item in wording.lists}
     words = tuple(word for name in guarded.lists for word in words_of(lists, name))
     for sentence in sentences_of(text):
-        said = pattern_of(guarded.not_these).sub(" ", plain(_COMMA.sub(f" {_BREAK} ", sentence)))
+        said = pattern_of(guarded.not_these).sub(" ", plain(parted(sentence)))
         yield from _unexcused(guarded, said, pattern_of(words).finditer(said))
 
 
