@@ -237,9 +237,13 @@ def _questions(document: Document, catalogue: Catalogue, outcome: Outcome) -> No
     if not asked:
         return
     document.heading("Navragen: bij wie en wat")
-    for who in dict.fromkeys(item.who for item in asked):
-        document.heading(f"{who[:1].upper()}{who[1:]}", 3)
-        document.bullets([Line(f"{item.what} ({numbered(numbers)})") for item, numbers in asked.items() if item.who == who], boxes=True)
+    first = list(dict.fromkeys(item.who for item in asked))
+    per_partner = sorted(asked.items(), key=lambda pair: first.index(pair[0].who))
+    document.bullets([Line(f"{_named(item.who)}: {item.what} ({numbered(numbers)})") for item, numbers in per_partner], boxes=True)
+
+
+def _named(who: str) -> str:
+    return f"{who[:1].upper()}{who[1:]}"
 
 
 def _sources(document: Document, catalogue: Catalogue, outcome: Outcome) -> None:

@@ -33,7 +33,7 @@ def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence
     document.table(("prioriteit", "regels", "kosten", *(_SHORT[item.given] for item in scenarios)), _rows(scenarios))
     document.bullets([Line(_told(item, own)) for item in scenarios])
     if own is None:
-        document.paragraph("Eigen geld: niet ingevuld. Met --own-money BEDRAG staat hier wat afvalt.")
+        document.paragraph("Hoeveel eigen geld er is: niet ingevuld. Daarom staat hier niet welke regels dan afvallen.")
     if unordered:
         document.paragraph(f"Prioriteit niet ingevuld bij {numbered(i.line.number for i in unordered)}: die staan hier niet in.")
 
