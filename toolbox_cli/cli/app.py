@@ -34,7 +34,7 @@ from toolbox_cli.cli import (
 )
 from toolbox_cli.cli.completion import prepare_completion
 from toolbox_cli.cli.content_source import VARIABLE, forget, use_own
-from toolbox_cli.cli.output import make_streams_safe, report, say, silence_broken_pipe, without_personal
+from toolbox_cli.cli.output import complain, make_streams_safe, report, say, silence_broken_pipe, without_personal
 from toolbox_cli.cli.usage import DutchCommand, DutchGroup, complaint
 from toolbox_cli.errors import ToolboxError, in_dutch
 
@@ -152,7 +152,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say(f"toolbox: het antwoord kan niet worden getoond of bewaard ({in_dutch(error)})")
         return 1
     except typer.TyperException as error:
-        say(f"toolbox: {without_personal(complaint(error))}")
+        complain(f"toolbox: {without_personal(complaint(error))}")
         return USED_WRONGLY
     except RecursionError:
         say("toolbox: de invoer is te diep genest; maak haar eenvoudiger")

@@ -20,8 +20,18 @@ def say(text: str = "") -> None:
 
 def tell(text: str, indent: str = "  ", under: str | None = None) -> None:
     """Print running text to standard error, broken to the width of the terminal; next lines start with `under`."""
-    width = max(min(shutil.get_terminal_size().columns, 100), 30)
-    say(textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent if under is None else under, break_on_hyphens=False))
+    say(textwrap.fill(text, _width(), initial_indent=indent, subsequent_indent=indent if under is None else under, break_on_hyphens=False))
+
+
+def complain(text: str) -> None:
+    """Print a message to standard error; on a terminal broken between words, elsewhere as one line, for whoever searches in it."""
+    for line in text.splitlines() or [""]:
+        broken = textwrap.wrap(line, _width(), break_long_words=False, break_on_hyphens=False) if sys.stderr and sys.stderr.isatty() else []
+        say("\n".join(broken) or line)
+
+
+def _width() -> int:
+    return max(min(shutil.get_terminal_size().columns, 100), 30)
 
 
 def print_json(value: Any) -> None:  # Any: plain values
@@ -43,16 +53,16 @@ def report(error: ToolboxError) -> int:
     mask = without_personal if isinstance(error, UsageError | NotFoundError) else masked_numbers
     if isinstance(error, ContentError):
         for problem in error.problems:
-            say(f"toolbox: {mask(str(problem))}")
+            complain(f"toolbox: {mask(str(problem))}")
         if len(error.problems) > 1:
             say(f"toolbox: {len(error.problems)} fouten gevonden")
     else:
-        say(f"toolbox: {mask(error.message)}")
+        complain(f"toolbox: {mask(error.message)}")
     if isinstance(error, RefusedError):
         for line in error.hint.splitlines():
             tell(line, "")
     elif error.hint:
-        say(mask(error.hint))
+        complain(mask(error.hint))
     return error.exit_code
 
 

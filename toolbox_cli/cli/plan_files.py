@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.paper import Paper
     from toolbox_cli.reports.template import Template
 
+NO_DRAFT = (
+    "Er is geen ontwerpbesluit bij: geen maatregel die nu past of is gekozen, vraagt om een besluit. Welke er passen: toolbox analyse "
+    "--answers ZAAK. Leg daarna een keuze vast: toolbox case choose ZAAK MAATREGEL."
+)
 EXAMPLE_DAY = "2026-11-30"
 HINT = "Kies een andere plaats met --output: een korte naam in een map waar u mag schrijven."
 
@@ -28,6 +32,7 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     """Make what was asked and write it; one Markdown document without a file goes to standard output."""
     from toolbox_cli.cli.output import tell
     from toolbox_cli.cli.plan_given import dossier_of
+    from toolbox_cli.reports.draft import NAME as DRAFT_NAME
     from toolbox_cli.reports.plan import Wanted
     from toolbox_cli.reports.plan import papers as plan_papers
 
@@ -40,6 +45,8 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
             "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",
             "Leg eerst een keuze vast: toolbox case choose ZAAK MAATREGEL. Welke er passen: toolbox analyse --answers ZAAK",
         )
+    if Kind.DRAFT_DECISION in asked.kinds and not any(paper.name.startswith(DRAFT_NAME) for paper in papers):
+        tell(NO_DRAFT, "")
     if Kind.REPORT_CARD in asked.kinds:
         _tell_card(catalogue, dossier, texts)
     if Kind.ACTION_PLAN in asked.kinds:
