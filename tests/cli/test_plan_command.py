@@ -213,3 +213,21 @@ def test_on_a_terminal_an_error_is_broken_between_words(spawn_toolbox: Callable)
 
     assert "kies uit" in " ".join(text.split())
     assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_a_file_where_a_folder_must_come_is_refused_before_anything_is_told(file: Path, toolbox: Callable) -> None:
+    there = file.parent / "stukken"
+    there.write_text("bewerkt")
+
+    done = toolbox("plan", file, "--all", "--output", there, "--force")
+
+    assert done.code == 1
+    assert done.err.startswith(f"toolbox: {there}: dit is een bestand; de stukken komen in een map")
+    assert there.read_text() == "bewerkt"
+
+
+def test_one_file_for_diff_says_that_there_must_be_two(file: Path, toolbox: Callable) -> None:
+    done = toolbox("plan", "--diff", file)
+
+    assert done.code == 2
+    assert done.err == "toolbox: na de optie '--diff' horen 2 waarden, met een spatie ertussen; --help zegt welke\n"

@@ -32,7 +32,6 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     """Make what was asked and write it; one Markdown document without a file goes to standard output."""
     from toolbox_cli.cli.output import tell
     from toolbox_cli.cli.plan_given import dossier_of
-    from toolbox_cli.reports.draft import NAME as DRAFT_NAME
     from toolbox_cli.reports.plan import Wanted
     from toolbox_cli.reports.plan import papers as plan_papers
 
@@ -43,27 +42,37 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     if not papers:
         raise ToolboxError(
             "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",
-            "Leg eerst een keuze vast: toolbox case choose ZAAK MAATREGEL. Welke er passen: toolbox analyse --answers ZAAK",
+            f"Leg eerst een keuze vast: toolbox case choose {case} MAATREGEL. Welke er passen: toolbox analyse --answers {case}",
         )
+    if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
+        _tell_open(catalogue, dossier, asked, texts, papers)
+        _print(papers[0])
+        return
+    try:
+        targets = _targets(papers, asked.formats, case, output, folder=folder)
+        _refuse_file_as_folder(targets[0][0].parent)
+        if not force:
+            _refuse_existing([target for target, _, _ in targets])
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise ToolboxError(f"--output {output}: hier kan niets staan ({in_dutch(error)})", HINT) from None
+    _tell_open(catalogue, dossier, asked, texts, papers)
+    _write(targets, template, folder=targets[0][0] != output)
+    if dossier.on is None:
+        which = "dit stuk" if len(targets) == 1 else "deze stukken"
+        tell(f"Op {which} staat nog geen datum; geef er een met --date, bijvoorbeeld --date {EXAMPLE_DAY}.", "")
+
+
+def _tell_open(catalogue: Catalogue, dossier: Dossier, asked: Asked, texts: Sequence[CardTexts], papers: Sequence[Paper]) -> None:
+    """Tell on standard error what the documents still lack; not before it is known that they can be written."""
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.reports.draft import NAME as DRAFT_NAME
+
     if Kind.DRAFT_DECISION in asked.kinds and not any(paper.name.startswith(DRAFT_NAME) for paper in papers):
         tell(NO_DRAFT, "")
     if Kind.REPORT_CARD in asked.kinds:
         _tell_card(catalogue, dossier, texts)
     if Kind.ACTION_PLAN in asked.kinds:
         _tell_plan(catalogue, dossier)
-    if len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None:
-        _print(papers[0])
-        return
-    try:
-        targets = _targets(papers, asked.formats, case, output, folder=folder)
-        if not force:
-            _refuse_existing([target for target, _, _ in targets])
-    except OSError as error:  # a name that is too long, a folder that may not be looked into
-        raise ToolboxError(f"--output {output}: hier kan niets staan ({in_dutch(error)})", HINT) from None
-    _write(targets, template, folder=targets[0][0] != output)
-    if dossier.on is None:
-        which = "dit stuk" if len(targets) == 1 else "deze stukken"
-        tell(f"Op {which} staat nog geen datum; geef er een met --date, bijvoorbeeld --date {EXAMPLE_DAY}.", "")
 
 
 def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
@@ -153,6 +162,11 @@ def _targets(
 def _refuse_other_extension(output: Path, form: Format) -> None:
     if output.suffix.lower() != f".{form}":
         raise UsageError(f"--output {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
+
+
+def _refuse_file_as_folder(where: Path) -> None:
+    if where.exists() and not where.is_dir():
+        raise ToolboxError(f"{where}: dit is een bestand; de stukken komen in een map", HINT)
 
 
 def _make(where: Path) -> bool:

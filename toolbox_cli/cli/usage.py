@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 _HELP = "Toon deze uitleg."
+_SEVERAL = re.compile(r"requires (\d+) arguments")
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 
 
@@ -77,6 +78,8 @@ def complaint(error: typer.TyperException) -> str:
         return f"het commando {name} bestaat niet; {lookup}alle commando's: toolbox --help"
     if text.startswith("Missing command"):
         return "geef een commando; toolbox --help noemt ze alle"
+    if found := _SEVERAL.search(text):
+        return f"na de optie {name} horen {found[1]} waarden, met een spatie ertussen; --help zegt welke"
     if "requires" in text:
         return f"na de optie {name or getattr(error, 'option_name', '')} hoort een waarde"
     if text.startswith("Got unexpected extra"):
