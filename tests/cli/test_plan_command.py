@@ -196,3 +196,35 @@ def test_a_template_that_is_no_word_file_is_told(file: Path, toolbox: Callable) 
 
     assert done.code == 1
     assert "geen Word-bestand" in done.err
+
+
+def test_all_without_a_draft_says_that_there_is_none_and_what_to_do(file: Path, toolbox: Callable) -> None:
+    file.write_text("answers:\n  frequentie: wekelijks\n  gedrag: [intimidatie]\n")
+
+    done = toolbox("plan", file, "--all", "--format", "md", "--output", file.parent / "stukken")
+
+    assert done.code == 0
+    assert not [name for name in names(file.parent / "stukken") if name.startswith("ontwerp")]
+    assert "Er is geen ontwerpbesluit bij" in done.err
+    assert "toolbox case choose ZAAK MAATREGEL" in " ".join(done.err.split())
+
+
+def test_on_a_terminal_an_error_is_broken_between_words(spawn_toolbox: Callable) -> None:
+    term = spawn_toolbox(
+        "plan", "een-zaak-die-er-niet-is-met-een-lange-naam.yaml", "--kind", "draft-decision", "--kind", "een-heel-ander-stuk"
+    )
+    text = term.read()
+
+    assert "kies uit" in " ".join(text.split())
+    assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_a_file_where_a_folder_must_come_is_refused_before_anything_is_told(file: Path, toolbox: Callable) -> None:
+    there = file.parent / "stukken"
+    there.write_text("bewerkt")
+
+    done = toolbox("plan", file, "--all", "--output", there, "--force")
+
+    assert done.code == 1
+    assert done.err.startswith(f"toolbox: {there}: dit is een bestand; de stukken komen in een map")
+    assert there.read_text() == "bewerkt"

@@ -71,7 +71,7 @@ def test_a_language_from_right_to_left_is_read() -> None:
 
     assert isinstance(texts, CardTexts)
     assert texts.rtl
-    assert texts.texts["words.missing"] == "كلمة كلمة ({field})"
+    assert texts.texts["words.missing"] == "كلمة كلمة"
     assert texts.unsure == ()
 
 

@@ -81,7 +81,13 @@ def heat_on_screen(text: str) -> list[list[str]]:
 def heat_in_markdown(text: str) -> list[list[str]]:
     lines = text.splitlines()
     start = next(at for at, line in enumerate(lines) if line.startswith("| uur / dag"))
-    rows = [[cell.strip() for cell in line.strip("| ").split("|")][1:] for line in lines[start + 2 : start + 26]]
+    end = next(at for at in range(start, len(lines)) if not lines[at].startswith("|"))
+    rows = []
+    for line in lines[start + 2 : end]:
+        hours, *cells = [cell.strip() for cell in line.strip("| ").split("|")]
+        first, _, last = hours.partition(" t/m ")  # hours without incidents are one row
+        rows += [cells] * (int(last or first) - int(first) + 1)
+    assert len(rows) == 24
     return [list(day) for day in zip(*rows, strict=True)]
 
 

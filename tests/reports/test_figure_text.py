@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from toolbox_cli.reports.document import Bar, Bars, Document, HeatMap, Point, Series, Sketch, Square, Table
-from toolbox_cli.reports.figure_text import column_letters, figure_table, grid_of, legend, number, percent, squares_by_name, turned
+from toolbox_cli.reports.figure_text import (
+    column_letters,
+    figure_table,
+    grid_of,
+    legend,
+    number,
+    percent,
+    printed_table,
+    squares_by_name,
+    turned,
+)
 
 HEAT = HeatMap("t", ("ma", "di"), ("0", "8", "16"), ((1, 2, None), (4, 0, 1234)), "a", "minder dan 5")
 
@@ -78,3 +88,11 @@ def test_a_document_takes_no_figure_without_numbers() -> None:
     document.figure(HEAT)
 
     assert document.figures() == (HEAT,)
+
+
+def test_hours_without_incidents_are_one_row_on_a_page_and_each_its_own_in_the_file() -> None:
+    hours = tuple(str(hour) for hour in range(6))
+    quiet = HeatMap("t", ("ma", "di"), hours, ((0, 0, 0, 2, 0, 0), (0, 0, 0, 0, 0, None)), "a", "minder dan 5", "dag", "uur")
+
+    assert printed_table(quiet).rows == (("0 t/m 2", "0", "0"), ("3", "2", "0"), ("4", "0", "0"), ("5", "0", "–"))
+    assert len(figure_table(quiet).rows) == 6

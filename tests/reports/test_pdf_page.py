@@ -149,3 +149,10 @@ def test_columns_never_take_more_than_the_line(count: int) -> None:
 
     assert sum(found) <= ROOM + 0.01
     assert min(found) > PADDING or count > 25
+
+
+def test_in_a_narrow_column_a_word_that_fits_is_not_hyphenated() -> None:
+    row = ("niet ingevuld",) * 6
+    found = reader_of(pdf(Table(("maatregel", "probleem", "besluit", "eigenaar", "start", "evaluatie"), (("lang " * 30, *row[1:]), row))))
+
+    assert "inge" not in {word.strip("\u00ad-") for page in found.pages for word in page.extract_text().split()}

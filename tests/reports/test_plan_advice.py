@@ -361,3 +361,23 @@ def test_without_a_date_that_is_said() -> None:
 )
 def test_the_whole_text_is_as_expected(case: str, reader: Reader) -> None:
     same_as(f"advies-{case}-{reader.value}.md", to_markdown(composed(case, reader)))
+
+
+@each_decider
+def test_what_the_decision_must_say_itself_is_a_list_apart_and_no_row_to_find_out(reader: Reader) -> None:
+    blocks = compose_plan_advice(CATALOGUE, dossier_of("bekende-persoon-station"), reader).blocks
+
+    assert any(isinstance(block, Paragraph) and block.line.text.startswith("Volgt uit het besluit zelf") for block in blocks)
+    assert not [row for block in blocks if isinstance(block, Table) for row in block.rows if "besluit zelf" in row[-1]]
+
+
+def test_a_measure_that_fits_two_problems_is_told_in_full_once() -> None:
+    two = dossier_of("twee-problemen")
+    first, second = two.records
+    same = replace(two, records=(first, replace(second, assessment=first.assessment)))
+    terms = [block for block in compose_plan_advice(CATALOGUE, same, Reader.TRIANGLE).blocks if isinstance(block, Terms)]
+    safeguards = [line.text for block in terms for label, line in block.pairs if label == "Waarborgen" and line.text]
+
+    assert safeguards
+    assert len(safeguards) == len(set(safeguards))
+    assert [line.text for block in terms for label, line in block.pairs if label == f"Zie bij {first.problem.id.capitalize()}"]

@@ -91,7 +91,10 @@ def _budget(catalogue: Catalogue, file: Path, asked: Asked, *, as_json: bool) ->
         return
     from toolbox_cli.cli.screen import show
 
-    show(budget_document(catalogue, file, asked))
+    document = budget_document(catalogue, file, asked)
+    if asked.own_money is None:
+        document.paragraph("Welke regels afvallen als de subsidie tegenvalt: --own-money BEDRAG.", muted=True)
+    show(document)
 
 
 def _estimate(catalogue: Catalogue, municipalities: Sequence[Municipality], schemes: Sequence[Scheme], *, own: bool, as_json: bool) -> None:

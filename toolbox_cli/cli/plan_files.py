@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from toolbox_cli.reports.paper import Paper
     from toolbox_cli.reports.template import Template
 
+NO_DRAFT = (
+    "Er is geen ontwerpbesluit bij: geen maatregel die nu past of is gekozen, vraagt om een besluit. Welke er passen: toolbox analyse "
+    "--answers ZAAK. Leg daarna een keuze vast: toolbox case choose ZAAK MAATREGEL."
+)
 EXAMPLE_DAY = "2026-11-30"
 ELSEWHERE = "Kies een andere plaats met {}: een korte naam in een map waar u mag schrijven."
 Target = tuple[Path, "Paper", Format]
@@ -39,14 +43,11 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     if not papers:
         raise ToolboxError(
             "er is geen stuk te maken: geen maatregel in deze zaak vraagt om een ontwerpbesluit",
-            "Leg eerst een keuze vast: toolbox case choose ZAAK MAATREGEL. Welke er passen: toolbox analyse --answers ZAAK",
+            f"Leg eerst een keuze vast: toolbox case choose {case} MAATREGEL. Welke er passen: toolbox analyse --answers {case}",
         )
     to_screen = len(papers) == 1 and asked.formats == (Format.MARKDOWN,) and output is None
     targets = [] if to_screen else _free_targets(papers, asked.formats, case, output, folder=folder, force=force)
-    if Kind.REPORT_CARD in asked.kinds:
-        _tell_card(catalogue, dossier, texts)
-    if Kind.ACTION_PLAN in asked.kinds:
-        _tell_plan(catalogue, dossier)
+    _tell_open(catalogue, dossier, asked, texts, papers)
     if to_screen:
         _print(papers[0])
         return
@@ -54,6 +55,19 @@ def give(catalogue: Catalogue, given: Given, asked: Asked, case: Path, output: P
     if dossier.on is None:
         which = "dit stuk" if len(targets) == 1 else "deze stukken"
         tell(f"Op {which} staat nog geen datum; geef er een met --date, bijvoorbeeld --date {EXAMPLE_DAY}.", "")
+
+
+def _tell_open(catalogue: Catalogue, dossier: Dossier, asked: Asked, texts: Sequence[CardTexts], papers: Sequence[Paper]) -> None:
+    """Tell on standard error what the documents still lack; not before it is known that they can be written."""
+    from toolbox_cli.cli.output import tell
+    from toolbox_cli.reports.draft import NAME as DRAFT_NAME
+
+    if Kind.DRAFT_DECISION in asked.kinds and not any(paper.name.startswith(DRAFT_NAME) for paper in papers):
+        tell(NO_DRAFT, "")
+    if Kind.REPORT_CARD in asked.kinds:
+        _tell_card(catalogue, dossier, texts)
+    if Kind.ACTION_PLAN in asked.kinds:
+        _tell_plan(catalogue, dossier)
 
 
 def _texts(catalogue: Catalogue, paths: Sequence[Path]) -> tuple[CardTexts, ...]:
@@ -131,6 +145,7 @@ def _free_targets(
     """Where each document goes; an error where nothing can stand or, unless it is forced, something stands already."""
     with told_place("--output", output):
         targets = _targets(papers, formats, case, output, folder=folder)
+        _refuse_file_as_folder(targets[0][0].parent)
         if not force:
             _refuse_existing([target for target, _, _ in targets])
     return targets
@@ -161,6 +176,11 @@ def _targets(papers: Sequence[Paper], formats: Sequence[Format], case: Path, out
 def _refuse_other_extension(output: Path, form: Format, option: str = "--output") -> None:
     if output.suffix.lower() != f".{form}":
         raise UsageError(f"{option} {output}: dit stuk heeft de vorm {form}", f"Laat de naam eindigen op .{form}, of kies --format.")
+
+
+def _refuse_file_as_folder(where: Path) -> None:
+    if where.exists() and not where.is_dir():
+        raise ToolboxError(f"{where}: dit is een bestand; de stukken komen in een map", ELSEWHERE.format("--output"))
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from toolbox_cli.content.walk import leaves_of, texts_of
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import AtLeast, Condition, Fact, Is
 from toolbox_cli.model.question import Answer, Answers
-from toolbox_cli.model.report_card import BEHAVIOURS, DATE, DEPARTMENT, FIELD, PHONE, Audience, ReportCard
+from toolbox_cli.model.report_card import BEHAVIOURS, DATE, DEPARTMENT, PHONE, Audience, ReportCard
 from toolbox_cli.rules.evaluate import evaluate
 from toolbox_cli.rules.truth import Truth
 from toolbox_cli.rules.words import plain
@@ -20,7 +20,7 @@ MOST_IN_A_SENTENCE = 18
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
 _ROOM = re.compile(r"\{(\w*)\}")
-_WORDS_ROOM = {"missing": {FIELD}, "version": {DATE, DEPARTMENT}}
+_WORDS_ROOM = {"version": {DATE, DEPARTMENT}}
 _NO_PROSE = ("id", "source", "question", "is", "foreign", "unless")
 
 

@@ -16,7 +16,7 @@ from toolbox_cli.model.condition import Condition
 Sources = Annotated[tuple[SourceRef, ...], Field(min_length=1)]
 Sign = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1)]
 DUTCH = "nl-NL"
-PHONE, BEHAVIOURS, FIELD, DATE, DEPARTMENT = "phone", "behaviours", "field", "date", "department"  # what a text can leave room for
+PHONE, BEHAVIOURS, DATE, DEPARTMENT = "phone", "behaviours", "date", "department"  # what a text can leave room for
 
 
 class Audience(StrEnum):

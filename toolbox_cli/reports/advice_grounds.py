@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
-from toolbox_cli.reports.advice_given import tell_given
+from toolbox_cli.reports.advice_given import Told, tell_given
 from toolbox_cli.reports.advice_page import of_problem
 from toolbox_cli.reports.advice_rejected import tell_rejected
 from toolbox_cli.reports.advice_rest import put
@@ -32,8 +32,9 @@ def tell_grounds(document: Document, catalogue: Catalogue, dossier: Dossier, rea
     if len(dossier.records) > 1:
         document.callout(Tone.NOTE, APART)
     tell_figures(document, dossier.figures, MOST_FIGURES)
+    told: Told = {}
     for record in dossier.records:
-        document.blocks += _named(record, _grounds(catalogue, record, reader).blocks)
+        document.blocks += _named(record, _grounds(catalogue, record, reader, told).blocks)
     document.heading("Waar dit advies op berust")
     if not any(record.decisions for record in dossier.records):
         document.paragraph("In deze zaak is nog geen besluit vastgelegd.")
@@ -53,7 +54,7 @@ def _named(record: Record, blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _grounds(catalogue: Catalogue, record: Record, reader: Reader) -> Document:
+def _grounds(catalogue: Catalogue, record: Record, reader: Reader, told: Told) -> Document:
     document = Document()
     document.heading("Het probleem volledig")
     document.paragraph(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))
@@ -61,7 +62,7 @@ def _grounds(catalogue: Catalogue, record: Record, reader: Reader) -> Document:
     _tell_assumptions(document, catalogue, record, reader)
     _tell_steps(document, catalogue, record, reader)
     tell_decided(document, catalogue, record.assessment, decisions_for(catalogue, record.decisions, reader))
-    tell_given(document, catalogue, record, reader)
+    tell_given(document, catalogue, record, reader, told)
     tell_rejected(document, catalogue, record, reader)
     _tell_said(document, catalogue, record, reader)
     return document

@@ -64,7 +64,6 @@ def compose_agenda(catalogue: Catalogue, dossier: Dossier) -> Document:
     document.heading(f"{next(number)}. Rondvraag en volgend overleg")
     document.bullets([Line("Datum van het volgende overleg: niet ingevuld."), Line("Wie de afspraken bijhoudt: niet ingevuld.")])
     if len(open_) > MOST_QUESTIONS:
-        document.page_break()
         document.heading(ANNEX)
         document.bullets([_question(catalogue, item, dossier.records) for item in open_[MOST_QUESTIONS:]])
     document.paragraph(abbreviations(catalogue, document.text()), muted=True)

@@ -62,7 +62,7 @@ def compose_budget(
     _totals(document, outcome)
     questions(document, catalogue, outcome)
     _lines(document, catalogue, outcome)
-    order(document, outcome.scenarios, outcome.without_priority, outcome.own_money, commands=commands)
+    order(document, outcome.scenarios, outcome.without_priority, outcome.own_money)
     joint(document, outcome)
     application(document, catalogue, parts_of(outcome.scheme, stated or {}, outcome.budget, iban=iban), iban)
     duties(document, catalogue, outcome)
@@ -90,7 +90,7 @@ def compose_untested(catalogue: Catalogue, budget: Budget, own_money: Decimal | 
     rows = [_illustrated(catalogue, item) for item in lines]
     document.table(("nr", "omschrijving", "maatregel", "bedrag", "eerder betaald"), rows)
     without, nothing = tuple(item for item in lines if item.line.priority is None), scenario(Given.NONE, total(()), lines, own_money)
-    order(document, (nothing,), without, own_money, commands=commands)
+    order(document, (nothing,), without, own_money)
     return document
 
 

@@ -20,7 +20,7 @@ NAMES = {
 _SHORT = {Given.MOST: "hele subsidie", Given.CERTAIN: "zeker deel", Given.HALF: "de helft", Given.NONE: "geen subsidie"}
 
 
-def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence[Judged], own: Decimal | None, *, commands: bool) -> None:
+def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence[Judged], own: Decimal | None) -> None:
     """Add the section; without any priority it says so and chooses nothing."""
     document.heading("Als de subsidie tegenvalt")
     if not scenarios[0].steps:
@@ -32,8 +32,8 @@ def order(document: Document, scenarios: Sequence[Scenario], unordered: Sequence
     )
     document.table(("prioriteit", "regels", "kosten", *(_SHORT[item.given] for item in scenarios)), _rows(scenarios))
     document.bullets([Line(_told(item, own)) for item in scenarios])
-    if own is None and commands:
-        document.paragraph("Eigen geld: niet ingevuld. Met --own-money BEDRAG staat hier wat afvalt.")
+    if own is None:
+        document.paragraph("Hoeveel eigen geld er is: niet ingevuld. Daarom staat hier niet welke regels dan afvallen.")
     if unordered:
         document.paragraph(f"Prioriteit niet ingevuld bij {numbered(i.line.number for i in unordered)}: die staan hier niet in.")
 

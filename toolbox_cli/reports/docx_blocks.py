@@ -43,7 +43,7 @@ from toolbox_cli.reports.docx_xml import (
     text_run,
     value_of,
 )
-from toolbox_cli.reports.figure_text import figure_table, legend
+from toolbox_cli.reports.figure_text import legend, printed_table
 from toolbox_cli.reports.safe import safe
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Writer:
         """The picture, then its message, the table with the same numbers, and what the signs mean."""
         yield self._paragraph("Beeld", [node("r", self._picture(figure))])
         yield self._paragraph("Normal", self._line(Line(figure.alt), figure.title), node("keepNext"))
-        yield table_node(figure_table(figure), self.look, self.width, rtl=self.rtl, large=self.large)
+        yield table_node(printed_table(figure), self.look, self.width, rtl=self.rtl, large=self.large)
         if legend(figure):
             yield self._paragraph("Klein", self._line(Line(legend(figure))))
 

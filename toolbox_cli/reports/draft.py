@@ -29,6 +29,7 @@ from toolbox_cli.reports.draft_ruling import add_breach, add_dictum, add_duratio
 from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.own import form_label
 
+NAME = "ontwerp"
 MARK = "ONTWERP – alleen voor de jurist, geen besluit"
 
 
@@ -147,4 +148,4 @@ def _number_of(dossier: Dossier, record: Record) -> int:
 
 def _name(dossier: Dossier, record: Record) -> str:
     number = _number_of(dossier, record)
-    return f"ontwerp-probleem-{number}" if number else "ontwerp"
+    return f"{NAME}-probleem-{number}" if number else NAME

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import assert_never
 
 from toolbox_cli.reports.document import Bar, Bars, Figure, HeatMap, Series, Sketch, Square, Table
 
 HIDDEN, NO_SHARE = "–", "niet bepaald"
+MOST_EMPTY = 2  # rows of only zeros that each stand alone
 Row = tuple[str, ...]
 
 
@@ -49,6 +51,21 @@ def figure_table(figure: Figure) -> Table:
         case _:
             assert_never(figure)
     return Table(header, tuple(rows))
+
+
+def printed_table(figure: Figure) -> Table:
+    """Return the table for a page: as the whole one, with a run of hours in which nothing happened in one row (0 t/m 8).
+
+    A number that is not shown is never nothing, so such an hour keeps its row.
+    """
+    table = figure_table(figure)
+    return replace(table, rows=tuple(_without_runs(table.rows))) if isinstance(figure, HeatMap) else table
+
+
+def _without_runs(rows: Sequence[Row]) -> Iterator[Row]:
+    for empty, group in groupby(rows, lambda row: all(cell == number(0) for cell in row[1:])):
+        run = list(group)
+        yield from [(f"{run[0][0]} t/m {run[-1][0]}", *run[0][1:])] if empty and len(run) > MOST_EMPTY else run
 
 
 def turned(figure: HeatMap) -> HeatMap:

@@ -28,7 +28,7 @@ from toolbox_cli.reports.document import (
     Table,
     Terms,
 )
-from toolbox_cli.reports.figure_text import figure_table, legend
+from toolbox_cli.reports.figure_text import legend, printed_table
 from toolbox_cli.reports.figures import untitled_bytes
 from toolbox_cli.reports.html_style import SIGNS, foot, style
 from toolbox_cli.reports.html_table import table_html
@@ -187,7 +187,7 @@ def _figure(figure: Figure, place: _Place) -> str:
         f'<figure>\n<figcaption><strong id="{_text(place.name)}">{_text(figure.title)}:</strong> {message}</figcaption>',
         [
             f'<img src="data:image/svg+xml;base64,{picture}" alt="{message}">',
-            table_html(figure_table(figure), figure.title, place.signs, f' aria-labelledby="{_text(place.name)}"'),
+            table_html(printed_table(figure), figure.title, place.signs, f' aria-labelledby="{_text(place.name)}"'),
             *([f"{MUTED}{_text(legend(figure))}</p>"] if legend(figure) else []),
         ],
         "</figure>",

@@ -73,11 +73,15 @@ body > footer p { display: inline-block; margin: 0 1.5em .2em 0; }
   dd { margin: 0; }
 }
 @media print {
-  body { max-width: none; padding: 0; }
+  body { max-width: none; padding: 0; line-height: 1.35; }
   a { color: inherit; text-decoration: none; }
   .callout { background: none; }
-  h1, h2, h3, h4, h5, h6 { margin-top: 1.3em; }
+  h1, h2, h3, h4, h5, h6 { margin: 1.1em 0 .4em; }
   h1 { margin-top: .3em; }
+  p, ul, ol, dl, table, figure, nav, .scroll { margin-bottom: .6em; }
+  li { margin: .1em 0; }
+  dl > div { padding: .12em 0; }
+  th, td { padding: .22em .5em; }
   .scroll { overflow: visible; }
   .broad { margin-inline: 0; font-size: .85em; }
   .broad th, .broad td { padding: .3em .4em; }
@@ -92,7 +96,22 @@ body > footer p { display: inline-block; margin: 0 1.5em .2em 0; }
 """
 
 
-STACKED = "dt { float: none; width: auto; }\ndd { margin: 0; }\n"  # in large print a telephone number or web address has no room beside
+STACKED = """\
+dt { float: none; width: auto; }
+dd { margin: 0; }
+@media print {
+  body { line-height: 1.28; }
+  h1, h2, h3 { margin: .7em 0 .25em; padding-bottom: .05em; }
+  p, ul, ol, dl, .blank { margin-bottom: .35em; }
+  .mark p { margin: 0 0 .4rem; padding: .1em .5em; }
+  dl > div, dl > div:last-child { padding: .08em 0; border: 0; }
+  dt, dd { display: inline; }
+  dt::after { content: ": "; }
+  li { margin: 0; }
+  .blank { min-height: 1.6em; }
+  .blank .line { height: 1.3em; }
+}
+"""  # in large print a telephone number or web address has no room beside, and paper none below
 
 
 def style(paper: Paper) -> str:

@@ -27,7 +27,7 @@ from toolbox_cli.reports.document import (
     Table,
     Terms,
 )
-from toolbox_cli.reports.figure_text import figure_table, legend
+from toolbox_cli.reports.figure_text import legend, printed_table
 from toolbox_cli.reports.paper import Paper
 from toolbox_cli.reports.safe import safe
 
@@ -97,7 +97,7 @@ def _figure(figure: Figure, width: int) -> Iterator[str]:
     """The message first, then the table with the same numbers, then what the signs mean."""
     yield from _wrapped(Line(figure.alt), width, label=figure.title)
     yield ""
-    yield from _table(figure_table(figure))
+    yield from _table(printed_table(figure))
     if legend(figure):
         yield ""
         yield from _wrapped(Line(legend(figure)), width)

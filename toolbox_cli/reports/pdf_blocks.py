@@ -26,7 +26,7 @@ from toolbox_cli.reports.document import (
     Table,
     Terms,
 )
-from toolbox_cli.reports.figure_text import figure_table, legend
+from toolbox_cli.reports.figure_text import legend, printed_table
 from toolbox_cli.reports.figures import untitled_bytes
 from toolbox_cli.reports.markdown import labelled
 from toolbox_cli.reports.pdf_font import face, fitted, shown
@@ -109,7 +109,7 @@ def _figure(figure: Figure, room: Room) -> Iterator[Json]:
         )
     yield {"kind": "message", "label": fitted(figure.title, room.line), **_line(Line(figure.alt), room.line)}
     yield {"kind": "picture", "alt": alt, "svg": untitled_bytes(figure, "svg").decode("utf-8")}
-    yield table_data(figure_table(figure), room.table)
+    yield table_data(printed_table(figure), room.table)
     if legend(figure):
         yield {"kind": "paragraph", "muted": True, **_line(Line(shown(legend(figure))), room.line)}
 

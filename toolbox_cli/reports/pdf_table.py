@@ -41,6 +41,7 @@ def table_data(table: Table, room: float) -> Json:
             {
                 "cells": [_cell(cell, width, face()) for cell, width in zip(row, inside, strict=True)],
                 "whole": _lines(row, inside, face()) <= TALLEST_WHOLE,
+                "long": [face().longest(cell) > width for cell, width in zip(row, inside, strict=True)],  # only then is a word hyphenated
             }
             for row in rows
         ],

@@ -12,7 +12,7 @@ from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.profile_fields import CONTACTS
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import UNKNOWN
-from toolbox_cli.model.report_card import BEHAVIOURS, DATE, DEPARTMENT, DUTCH, FIELD, PHONE, Audience, CardDesk, CardLine, CardTexts
+from toolbox_cli.model.report_card import BEHAVIOURS, DATE, DEPARTMENT, DUTCH, PHONE, Audience, CardDesk, CardLine, CardTexts
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.paper import Paper, Size, Status
@@ -189,13 +189,13 @@ class _Card:
     def _reached(self, desk: CardDesk) -> str:
         entrance = entrance_of(self.dossier, desk)
         if entrance:
-            return entrance.text or self._text("words.missing", {FIELD: entrance.empty})
+            return entrance.text or self._text("words.missing")
         return whole_number(desk.phone) if desk.phone else _site(self.catalogue.partner_by_id[desk.partner].contact.url or "")
 
     def _keeping(self) -> None:
         """The date, who keeps the card, and that a translation is one."""
-        on, field = self.dossier.on, f"{CONTACTS}.{self.card.keeper}.{_FUNCTION}"
-        keeper = _words(self.dossier, field) or self._text("words.missing", {FIELD: field})
+        on = self.dossier.on
+        keeper = _words(self.dossier, f"{CONTACTS}.{self.card.keeper}.{_FUNCTION}") or self._text("words.missing")
         written = self._text("words.no_date") if on is None else day(on) if self.texts.is_dutch else f"{on:%Y/%m/%d}"
         self.document.paragraph(self._text("words.version", {DATE: written, DEPARTMENT: keeper}), muted=True)
         if not self.texts.is_dutch:
