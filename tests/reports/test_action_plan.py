@@ -308,3 +308,23 @@ def test_hostile_text_is_only_text() -> None:
 
     assert Line(hostile) in [item for block in document.blocks if hasattr(block, "items") for item in block.items]
     assert "\u202e" not in to_markdown(document)
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "said"),
+    [
+        (date(2026, 12, 1), date(2027, 2, 28), ()),
+        (date(2026, 12, 1), date(2027, 3, 1), ("28 februari 2027", "alleen met verlenging", "30 november 2027", "172a lid 6")),
+        (date(2026, 12, 1), date(2029, 1, 1), ("28 februari 2027", "Ook met elke verlenging is 30 november 2027", "172a lid 6")),
+        (None, date(2027, 3, 1), ("Nog niet te toetsen", "de start is niet ingevuld")),
+    ],
+)
+def test_a_planned_end_is_held_against_the_longest_the_law_allows(start: date | None, until: date, said: tuple[str, ...]) -> None:
+    name = "gebiedsverbod/172a"
+    chosen = Decision(on=DAY, measure=name, chosen=True, reason="het lichtste dat werkt")
+    case = replace(Case(), decisions=(chosen,), plans=(Planned(measures=(PlannedMeasure(name, start=start, until=until),)),))
+
+    told = to_markdown(plan_of(case)).replace("\n  ", " ").replace("\n", " ")
+
+    assert all(text in told for text in said)
+    assert ("Einde getoetst" in told) is bool(said)

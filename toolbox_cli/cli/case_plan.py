@@ -204,6 +204,7 @@ def _told(catalogue: Catalogue, file: Path, case: Case, before: Planned, after: 
     from toolbox_cli.analysis.decisions import latest_by_form
     from toolbox_cli.reports.plan_facts import problem_option
     from toolbox_cli.reports.planned import changed_lines
+    from toolbox_cli.reports.planned_end import end_line
 
     path, about = shlex.quote(str(file)), problem_option(after.problem)
     lines = changed_lines(catalogue, before, after)
@@ -214,5 +215,7 @@ def _told(catalogue: Catalogue, file: Path, case: Case, before: Planned, after: 
             yield f"Let op: {form.id} is nog niet gekozen. Kiezen: toolbox case choose {path} {form.id}{about}"
         elif not decision.chosen:
             yield f"Let op: {form.id} is eerder afgevallen. Toch kiezen: toolbox case choose {path} {form.id}{about}"
+        if line := end_line(catalogue, form, after.of(form.id)):
+            yield f"Einde getoetst: {line.text}"
     if lines:
         yield f"Het plan: toolbox plan {path} --kind action-plan"

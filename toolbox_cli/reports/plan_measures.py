@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from toolbox_cli.analysis.assess import Finding, Grade, Tested
 from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.planned import PlannedMeasure
 from toolbox_cli.reports.advice_measures import decider, duties_text, of_the_decision
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.plan_facts import BASELINE, NOT_GIVEN, MeasurePart, ProblemPart, Slot
 from toolbox_cli.reports.planned import FACT
+from toolbox_cli.reports.planned_end import end_line
 from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import bases, condition_place, listed, partner_name, statement
 from toolbox_cli.rules.truth import Truth
@@ -65,7 +67,7 @@ def tell_measures(document: Document, catalogue: Catalogue, part: ProblemPart, t
     document.paragraph(_order(part))
     for item in part.measures:
         document.heading(f"{item.name} ({item.standing})", 3)
-        _tell(document, catalogue, part.record, item)
+        _tell(document, catalogue, part.record, item, part.planned.of(item.id))
 
 
 def _order(part: ProblemPart) -> str:
@@ -75,7 +77,7 @@ def _order(part: ProblemPart) -> str:
     return f"Wat is gekozen, staat vooraan.{rest}"
 
 
-def _tell(document: Document, catalogue: Catalogue, record: Record, item: MeasurePart) -> None:
+def _tell(document: Document, catalogue: Catalogue, record: Record, item: MeasurePart, planned: PlannedMeasure) -> None:
     form = item.form
     if form is None:
         document.callout(Tone.NOTE, f"De variant {item.id} staat niet meer in de inhoud; grondslag en voorwaarden zijn niet na te gaan.")
@@ -95,6 +97,7 @@ def _tell(document: Document, catalogue: Catalogue, record: Record, item: Measur
             *_given(item, "start"),
             *_given(item, "until"),
             ("Langste duur", statement(catalogue, form.max_duration) if form.max_duration else Line("")),
+            *_end(catalogue, form, planned),
             *_given(item, "indicator"),
             *_given(item, "baseline"),
             *_given(item, "review"),
@@ -109,6 +112,12 @@ def _given(item: MeasurePart, fact: str) -> Iterator[Pair]:
     slot = item.slot(FACT.get(fact, BASELINE))
     if slot.text or item.chosen or slot.proposal.text:
         yield slot.name.capitalize(), slot.line
+
+
+def _end(catalogue: Catalogue, form: Form, planned: PlannedMeasure) -> Iterator[Pair]:
+    line = end_line(catalogue, form, planned)
+    if line is not None:
+        yield "Einde getoetst", line
 
 
 def _lacking(item: MeasurePart) -> Iterator[Pair]:
