@@ -64,6 +64,7 @@ class Question(Record):
     """How one fact is asked, why, of whom, and what is assumed while nobody knows.
 
     A `detail` belongs to the legal test of one measure (`toolbox check`); the interview about the problem asks it only when `early` holds.
+    What `decides_basis` stands first among what is not known, when advice that leads waits for it.
     What `describes` the problem is asked although no grade may hang on it; with `if_room` it comes last, and not in a long interview.
     Of `parts` every choice must be there, so that what is not chosen is named as lacking. A `local` question is about the municipality
     and not about one problem, so that it need be answered only once. `told_to` is the largest circle that may read the answer; what
@@ -80,6 +81,7 @@ class Question(Record):
     ask_when: Condition
     implied: Implied | None = None
     describes: bool = False
+    decides_basis: bool = False
     if_room: bool = False
     detail: bool = False
     early: Condition | None = None

@@ -69,7 +69,12 @@ def gaps(catalogue: Catalogue, assessment: Assessment) -> tuple[tuple[Question, 
     order = [question.id for question in catalogue.questions]
     names = sorted(
         waiting,
-        key=lambda name: (-len(leading.intersection(waiting[name])), -len(advice.intersection(waiting[name])), order.index(name)),
+        key=lambda name: (
+            not (catalogue.question_by_id[name].decides_basis and leading.intersection(waiting[name])),
+            -len(leading.intersection(waiting[name])),
+            -len(advice.intersection(waiting[name])),
+            order.index(name),
+        ),
     )
     return tuple((catalogue.question_by_id[name], tuple(waiting[name])) for name in names)
 
