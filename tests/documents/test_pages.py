@@ -46,28 +46,6 @@ def test_the_page_that_decides_is_one_page_and_residents_read_two_at_most(path: 
     _fits(given_for(CATALOGUE, path, profile, no_profile=profile is None))
 
 
-@pytest.mark.parametrize("number", [3, 4, 5])
-def test_so_it_is_with_many_problems(number: int, tmp_path: Path) -> None:
-    problem = """
-    title: Overlast bij een plek met een naam die niet kort is
-    answers:
-      frequentie: wekelijks
-      gedrag: [rondhangen, winkeldiefstal]
-      plaats: [winkelgebied]
-      personen_bekend: ja
-      leeftijd: [volwassen]
-      oorzaken: [verveling, gelegenheid]
-      getroffen: [winkeliers]
-"""
-    path = tmp_path / "zaak.yaml"
-    path.write_text(
-        "toolbox: antwoorden\nversion: 2\nanswers:\n  locatie: in_gemeente\nproblems:\n"
-        + "".join(f"  plek{'abcdef'[at]}:{problem}" for at in range(number))
-    )
-
-    _fits(given_for(CATALOGUE, path, None, no_profile=True))
-
-
 @pytest.mark.parametrize("seed", range(25))
 def test_so_it_is_whatever_was_answered(seed: int) -> None:
     _fits(random_case(seed))

@@ -25,8 +25,7 @@ from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import day, listed
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 2, 3, 8
-FEW = 3  # problems that fit on the page with three measures each
+MOST_DOUBTS, MOST_UNKNOWN, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 2, 3, 7
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -140,7 +139,7 @@ def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record],
 
 
 def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
-    most = 3 if len(records) <= FEW else max(1, MOST_ROWS // len(records))
+    most = max(3, MOST_ROWS // len(records))
     found = [(record, overview_rows(catalogue, undecided(record))) for record in records]
     if not any(rows for _, rows in found):
         document.paragraph("Nog niets: op deze antwoorden is geen andere maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
