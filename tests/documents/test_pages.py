@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from helpers import CATALOGUE, ROOT, some_answers
 
 from toolbox_cli.cli.given import Given
 from toolbox_cli.cli.plan_given import Asked, dossier_of, given_for
-from toolbox_cli.model.case import Case, Said
+from toolbox_cli.model.case import Case, CaseProblem, Decision, Said
 from toolbox_cli.model.question import Answer
 from toolbox_cli.reports.plan import Wanted, papers
 from toolbox_cli.reports.plan_kinds import Format, Kind
@@ -49,6 +50,29 @@ def test_the_page_that_decides_is_one_page_and_residents_read_two_at_most(path: 
 @pytest.mark.parametrize("seed", range(25))
 def test_so_it_is_whatever_was_answered(seed: int) -> None:
     _fits(random_case(seed))
+
+
+NAMES = ("winkelcentrum", "stationsplein", "wilhelminapark", "bushaltes", "opvanglocatie")
+
+
+def random_problems(seed: int, count: int) -> Given:
+    """A case of several problems, each with a title of some length and a drawn answer to every question, and with decisions."""
+    draw = random.Random(seed)
+    shared = {question.id for question in CATALOGUE.questions if question.shared}
+    title = "Overlast, intimidatie en vernieling bij de winkels en de haltes aan de doorgaande weg"
+    problems = tuple(
+        CaseProblem(name, title, {id_: said for id_, said in random_case(draw.randrange(1000)).case.said.items() if id_ not in shared})
+        for name in NAMES[:count]
+    )
+    forms = draw.sample([form.id for form in CATALOGUE.forms], count)
+    decided = tuple(Decision(date(2026, 10, 1), form, chosen=True, problem=name) for form, name in zip(forms, NAMES, strict=False))
+    return Given(Case({}, problems, decided))
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+@pytest.mark.parametrize("seed", range(4))
+def test_so_it_is_however_many_problems_there_are(seed: int, count: int) -> None:
+    _fits(random_problems(seed, count))
 
 
 def _fits(given: Given) -> None:

@@ -20,12 +20,13 @@ from toolbox_cli.reports.document import Callout, Document, Line
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import record_label
+from toolbox_cli.reports.page_room import ONE, PAGE, SEVERAL, Room, lines_of
 from toolbox_cli.reports.problem import gaps, problem_text, shown, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
 from toolbox_cli.reports.words import day, listed
 
-MOST_DOUBTS, MOST_UNKNOWN, MOST_STEPS, MOST_SHARED, MOST_DECIDED, MOST_ROWS = 2, 3, 3, 2, 3, 7
+MOST_DOUBTS, LEAST_ASKED = 2, 2
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -33,19 +34,37 @@ _STOP = re.compile(r"(?<=[.!?])\s+")
 def tell_page(document: Document, catalogue: Catalogue, dossier: Dossier, reader: Reader) -> None:
     """Add the first page; assumptions stand before what is asked."""
     document.paragraph(f"{standing_on(dossier)} Na deze bladzijde: alle gronden, bronnen en eerste stappen.", muted=True)
+    made = (_page(catalogue, dossier.records, reader, room) for room in ((ONE,) if len(dossier.records) == 1 else SEVERAL))
+    page = next(made)
+    while lines_of(page) > PAGE and (shorter := next(made, None)):
+        page = shorter
+    document.blocks += page.blocks
+
+
+def _page(catalogue: Catalogue, records: Sequence[Record], reader: Reader, room: Room) -> Document:
+    """The page below its title, with as much of each as there is room for."""
+    document = Document()
     document.heading("Het probleem")
-    for record in dossier.records:
-        document.paragraph(
-            f"{of_problem(record)}{_titled(record)}{_in_short(catalogue, record, reader, 2 if len(dossier.records) == 1 else 1)}"
-        )
-    _tell_refused(document, catalogue, dossier.records)
+    _tell_problems(document, catalogue, records, reader, room)
+    _tell_refused(document, catalogue, records)
     document.heading(UNKNOWN)
-    _tell_unknown(document, catalogue, dossier.records, reader)
+    _tell_unknown(document, catalogue, records, reader, room)
     document.heading(DECIDE)
-    _tell_decision(document, catalogue, dossier.records)
+    _tell_decision(document, catalogue, records, room)
     document.heading(WEEK)
-    _tell_week(document, catalogue, dossier.records, reader)
-    _tell_decided(document, catalogue, dossier.records, reader)
+    _tell_week(document, catalogue, records, reader, room)
+    _tell_decided(document, catalogue, records, reader, room)
+    return document
+
+
+def _tell_problems(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader, room: Room) -> None:
+    """The only problem in a paragraph; each of several on a line, with its title alone when there is room for no more."""
+    if len(records) == 1:
+        document.paragraph(_in_short(catalogue, records[0], reader, room.sentences))
+        return
+    titles = [_titled(record) for record in records]
+    told = [_in_short(catalogue, item, reader, room.sentences or int(not title)) for item, title in zip(records, titles, strict=True)]
+    document.bullets([Line(f"{of_problem(item)}{a}{b}".strip()) for item, a, b in zip(records, titles, told, strict=True)])
 
 
 def standing_on(dossier: Dossier) -> str:
@@ -59,9 +78,12 @@ def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Re
     for record in records:
         tell_requests(refused, catalogue, record.assessment)
     callouts = [block for block in dict.fromkeys(refused.blocks) if isinstance(block, Callout)]
-    for item in callouts:
-        text = item.line.text if len(records) == 1 else _STOP.split(item.line.text)[0]
-        document.callout(item.tone, text, item.line.sources)
+    if len(records) == 1:
+        for item in callouts:
+            document.callout(item.tone, item.line.text, item.line.sources)
+    elif callouts:
+        text = " ".join(dict.fromkeys(_STOP.split(item.line.text)[0] for item in callouts))
+        document.callout(callouts[0].tone, text, tuple(dict.fromkeys(name for item in callouts for name in item.line.sources)))
 
 
 def problem_name(record: Record) -> str:
@@ -82,11 +104,11 @@ def _in_short(catalogue: Catalogue, record: Record, reader: Reader, most: int) -
     return " ".join(_STOP.split(problem_text(catalogue, seen_by(catalogue, record.assessment, reader)))[:most])
 
 
-def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
-    lines = [line for record in records for line in _doubts(record, reader)][:MOST_DOUBTS]
+def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader, room: Room) -> None:
+    lines = [line for record in records for line in _doubts(record, reader)][: min(MOST_DOUBTS, room.unknown)]
     found = _asked(catalogue, records)
     readable = {question: owners for question, owners in found.items() if may_read(reader, question)}
-    most = max(MOST_SHARED, MOST_UNKNOWN - len(lines)) if len(records) == 1 else max(1, MOST_UNKNOWN - len(lines))
+    most = max(LEAST_ASKED if len(records) == 1 else 1, room.unknown - len(lines))
     first = list(readable.items())[:most]
     lines += [Line(_unknown(catalogue, question, owners, records)) for question, owners in first]
     document.bullets(lines or [Line("Op de vragen die tellen is een antwoord, en geen bron spreekt een andere tegen.")])
@@ -138,23 +160,21 @@ def _unknown(catalogue: Catalogue, question: Question, owners: Sequence[Record],
     return f"{about}{text} Wie weet het: {who_knows(catalogue, question)}."
 
 
-def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
-    most = max(3, MOST_ROWS // len(records))
+def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[Record], room: Room) -> None:
     found = [(record, overview_rows(catalogue, undecided(record))) for record in records]
     if not any(rows for _, rows in found):
         document.paragraph("Nog niets: op deze antwoorden is geen andere maatregel vooraan te zetten. Doe eerst wat bij 'Deze week' staat.")
         return
+    notes = []
     if len(records) == 1:
         document.table(OVERVIEW, found[0][1])
     else:
-        rows = [(problem_name(record), *row) for record, every in found for row in every[:most]]
+        rows = [(problem_name(record), *row) for record, every in found for row in every[: room.rows]]
         document.table(("probleem", *OVERVIEW), rows)
-        if any(len(every) > most for _, every in found):
-            document.paragraph("De andere maatregelen die vooraan staan, staan bij het probleem.", muted=True)
-    document.paragraph(
-        "'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.",
-        muted=True,
-    )
+        if any(len(every) > room.rows for _, every in found):
+            notes.append("De andere maatregelen die vooraan staan, staan bij het probleem.")
+    notes.append("'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.")
+    document.paragraph(" ".join(notes), muted=True)
 
 
 def undecided(record: Record) -> Assessment:
@@ -163,12 +183,11 @@ def undecided(record: Record) -> Assessment:
     return replace(record.assessment, findings=tuple(item for item in record.assessment.findings if item.form.id not in decided))
 
 
-def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+def _tell_week(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader, room: Room) -> None:
     seen = [(record, seen_by(catalogue, record.assessment, reader)) for record in records]
     steps = [(step, [record for record, view in seen if step in view.steps]) for step in catalogue.steps]
     lines = [Line(record_label(catalogue, step, step.text) + _for(owners, records)) for step, owners in steps if owners]
-    most = MOST_STEPS if len(records) == 1 else MOST_SHARED
-    document.bullets(lines[:most] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
+    document.bullets(lines[: room.steps] or [Line("Vul de antwoorden aan die hierboven ontbreken.")], numbered=True)
 
 
 def _for(owners: Sequence[Record], records: Sequence[Record]) -> str:
@@ -179,17 +198,16 @@ def _grade(record: Record, form: str) -> Grade | None:
     return next((finding.grade for finding in record.assessment.findings if finding.form.id == form), None)
 
 
-def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader) -> None:
+def _tell_decided(document: Document, catalogue: Catalogue, records: Sequence[Record], reader: Reader, room: Room) -> None:
     """What was chosen first and then what was dropped, the latest first: in full for one problem, in short for several."""
     found = [(record, item) for record in records for item in latest_by_form(decisions_for(catalogue, record.decisions, reader)).values()]
     found.sort(key=lambda pair: (pair[1].chosen, pair[1].on), reverse=True)
-    most = MOST_DECIDED if len(records) == 1 else MOST_SHARED
     if found:
         document.heading(DECIDED)
-    document.bullets([Line(_decided(catalogue, record, item, short=len(records) > 1)) for record, item in found[:most]])
-    if len(found) > most:
-        rest = len(found) - most
-        document.paragraph(f"Nog {'1 besluit staat' if rest == 1 else f'{rest} besluiten staan'} bij de gronden.", muted=True)
+    document.bullets([Line(_decided(catalogue, record, item, short=len(records) > 1)) for record, item in found[: room.decided]])
+    if len(found) > room.decided:
+        rest, more = len(found) - room.decided, "Nog " if room.decided else ""
+        document.paragraph(f"{more}{'1 besluit staat' if rest == 1 else f'{rest} besluiten staan'} bij de gronden.", muted=True)
 
 
 def _decided(catalogue: Catalogue, record: Record, item: Decision, *, short: bool) -> str:
