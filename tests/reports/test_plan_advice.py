@@ -162,6 +162,15 @@ def test_only_what_leads_and_is_not_decided_is_asked_to_decide(case: str, reader
     assert asked == leading or len(dossier.records) > 1  # of several problems the page asks the first of each
 
 
+@each_decider
+@each_case
+def test_what_mits_means_is_explained_only_where_it_stands(case: str, reader: Reader) -> None:
+    page = first_page(composed(case, reader))
+    marked = any("mits" in cell for block in page.blocks if isinstance(block, Table) for row in block.rows for cell in row)
+
+    assert ("'Mits …'" in page.text()) == marked
+
+
 @each_reader
 @each_case
 def test_no_cell_is_blank_no_heading_is_empty_or_skipped_and_no_command_is_named(case: str, reader: Reader) -> None:

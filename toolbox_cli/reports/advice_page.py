@@ -24,7 +24,7 @@ from toolbox_cli.reports.page_room import ONE, PAGE, SEVERAL, Room, lines_of
 from toolbox_cli.reports.problem import gaps, problem_text, shown, who_knows
 from toolbox_cli.reports.reader import Reader
 from toolbox_cli.reports.sight import decisions_for, heard_by, may_read, seen_by
-from toolbox_cli.reports.words import day, listed
+from toolbox_cli.reports.words import GRADE, day, listed
 
 MOST_DOUBTS, LEAST_ASKED = 2, 2
 UNKNOWN, DECIDE, WEEK, DECIDED = "Wat niet vaststaat", "Wat wij vragen te besluiten", "Deze week", "Wat al is besloten"
@@ -167,13 +167,15 @@ def _tell_decision(document: Document, catalogue: Catalogue, records: Sequence[R
         return
     notes = []
     if len(records) == 1:
-        document.table(OVERVIEW, found[0][1])
+        shown_rows = found[0][1]
+        document.table(OVERVIEW, shown_rows)
     else:
-        rows = [(problem_name(record), *row) for record, every in found for row in every[: room.rows]]
-        document.table(("probleem", *OVERVIEW), rows)
+        shown_rows = [(problem_name(record), *row) for record, every in found for row in every[: room.rows]]
+        document.table(("probleem", *OVERVIEW), shown_rows)
         if any(len(every) > room.rows for _, every in found):
             notes.append("De andere maatregelen die vooraan staan, staan bij het probleem.")
-    notes.append("'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.")
+    if any(GRADE[Grade.CONDITIONAL] in row for row in shown_rows):
+        notes.append("'Mits …': er zijn nog voorwaarden open; die staan bij de gronden.")
     document.paragraph(" ".join(notes), muted=True)
 
 
