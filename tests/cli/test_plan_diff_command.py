@@ -103,7 +103,7 @@ def test_a_name_written_into_a_state_is_refused(file: Path, kept: Path, toolbox:
 
 def test_an_old_case_judged_with_new_content_says_what_does_not_show(file: Path, toolbox: Callable, tmp_path: Path) -> None:
     old = tmp_path / "oud.yaml"
-    old.write_text(file.read_text("utf-8").replace('content: "2026.11.5"', 'content: "2026.11.4"'), "utf-8")
+    old.write_text(file.read_text("utf-8").replace('content: "2026.12"', 'content: "2026.11.5"'), "utf-8")
 
     text = " ".join(toolbox("plan", "--diff", old, file).out.split())
 
