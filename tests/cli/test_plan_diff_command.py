@@ -107,7 +107,7 @@ def test_an_old_case_judged_with_new_content_says_what_does_not_show(file: Path,
 
     text = " ".join(toolbox("plan", "--diff", old, file).out.split())
 
-    assert "De oude zaak is gemaakt met inhoud 2026.11.4" in text
+    assert "De oude zaak is gemaakt met inhoud 2026.11.5" in text
 
 
 @pytest.mark.parametrize(
