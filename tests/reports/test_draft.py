@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -25,7 +25,6 @@ from toolbox_cli.model.case import Case, CaseProblem, Certainty, Decision, Said
 from toolbox_cli.model.catalogue import Form
 from toolbox_cli.model.planned import Planned, PlannedMeasure
 from toolbox_cli.model.question import Answer, Answers
-from toolbox_cli.model.term import Length
 from toolbox_cli.reports.document import Document, Heading, Outline, PageBreak
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.draft import MARK, Stage, compose_draft, draft_forms, draft_papers, skeleton_of
@@ -44,6 +43,7 @@ BAN, CHILD, CAMERAS, ORDER = (
 PEOPLE = words_of(CATALOGUE)
 GAP = re.compile(r"\[INVULLEN: [^\[\]]+\]")
 START = date(2026, 3, 12)
+UNTIL = date(2026, 4, 22)
 PERSON = {
     "gedrag": "intimidatie", "plaats": "station", "personen_bekend": "ja", "leeftijd": ["16_17"], "orde_verstoord": "ja",
     "herhaald_verstoord": "ja", "ernstige_vrees": "ja", "dossier": "ja", "aantal_voorvallen": "4", "laatste_voorval": "2026-02-20",
@@ -103,7 +103,7 @@ def partly(form: Form) -> Answers:
 
 @pytest.mark.parametrize("stage", Stage)
 def test_a_draft_for_a_person_says_this(stage: Stage) -> None:
-    document = draft(BAN, stage, answers_of(PERSON), start=START, length=Length(weeks=6))
+    document = draft(BAN, stage, answers_of(PERSON), start=START, until=UNTIL)
     same_as(f"ontwerp-persoon-{stage}.md", to_markdown(document))
 
 
@@ -211,26 +211,36 @@ def test_a_failing_condition_gives_one_page_and_no_text_of_a_decision(form: Form
     nobody_and_no_punishment(text)
 
 
-def test_without_a_length_the_last_day_stays_a_gap_with_the_latest_day_the_law_allows() -> None:
+def test_without_a_planned_end_the_last_day_stays_a_gap_with_the_latest_day_the_law_allows() -> None:
     text = section(body_of(draft(BAN, Stage.DECISION, Answers(), start=START)), "Duur en einde")
     assert "donderdag 12 maart 2026, [INVULLEN: uur]" in text
     assert "[INVULLEN: laatste dag en uur; uiterlijk donderdag 11 juni 2026]" in text
 
 
-def test_with_a_length_the_last_day_is_filled_in() -> None:
-    text = section(body_of(draft(BAN, Stage.DECISION, Answers(), start=START, length=Length(weeks=6))), "Duur en einde")
-    assert "woensdag 22 april 2026, [INVULLEN: uur] (6 weken)" in text and "donderdag 11 juni 2026 (ten hoogste 3 maanden)" in text
+def test_the_planned_end_is_the_last_day_of_the_draft() -> None:
+    text = section(body_of(draft(BAN, Stage.DECISION, Answers(), start=START, until=UNTIL)), "Duur en einde")
+    assert "woensdag 22 april 2026, [INVULLEN: uur]" in text and "donderdag 11 juni 2026 (ten hoogste 3 maanden)" in text
 
 
-def test_a_length_beyond_the_maximum_is_not_filled_in_and_said_in_front() -> None:
-    document = draft(BAN, Stage.DECISION, Answers(), start=START, length=Length(months=4))
-    assert "langer dan de wet toelaat" in document.text()
-    assert "[INVULLEN: laatste dag en uur]" in section(body_of(document), "Duur en einde")
+@pytest.mark.parametrize("days", [1, 30, 400, 800])
+def test_a_planned_end_later_than_one_decision_may_last_is_not_filled_in_and_said_in_front(days: int) -> None:
+    document = draft(BAN, Stage.DECISION, Answers(), start=START, until=date(2026, 6, 11) + timedelta(days=days))
+    assert "is te laat voor één besluit" in document.text()
+    assert "[INVULLEN: laatste dag en uur; uiterlijk donderdag 11 juni 2026]" in section(body_of(document), "Duur en einde")
+
+
+def test_a_planned_end_where_the_law_names_no_number_is_filled_in_and_to_be_checked() -> None:
+    form = CATALOGUE.form_by_id["gebiedsverbod/apv"]
+    document = draft(form, Stage.DECISION, Answers(), start=START, until=UNTIL)
+    assert "woensdag 22 april 2026" in section(body_of(document), "Duur en einde")
+    assert "Niet te toetsen" in document.text()
 
 
 def test_without_a_start_no_day_is_filled_in() -> None:
-    text = section(body_of(draft(BAN, Stage.DECISION, Answers(), length=Length(weeks=6))), "Duur en einde")
+    document = draft(BAN, Stage.DECISION, Answers(), until=UNTIL)
+    text = section(body_of(document), "Duur en einde")
     assert "2026" not in text and "[INVULLEN: eerste dag en uur; niet vóór de bekendmaking]" in text
+    assert "de start is niet ingevuld" in document.text()
 
 
 def test_hours_end_at_a_clock_time_that_is_still_to_be_filled_in() -> None:

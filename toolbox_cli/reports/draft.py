@@ -10,14 +10,13 @@ from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.analysis.legal_test import legal_test
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.draft import Skeleton
-from toolbox_cli.model.term import Length
+from toolbox_cli.model.planned import PlannedMeasure
 from toolbox_cli.reports.document import Document
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.draft_front import add_front
 from toolbox_cli.reports.draft_none import cannot, no_intention, no_skeleton
 from toolbox_cli.reports.draft_parts import (
     Draft,
-    Planned,
     add_conditions,
     add_facts,
     add_hearing,
@@ -51,11 +50,11 @@ def compose_draft(
     stage: Stage,
     *,
     start: date | None = None,
-    length: Length | None = None,
+    until: date | None = None,
 ) -> Document:
     """Return the draft, what the jurist must know first; a page that says why not when a condition is known to fail or there is no draft.
 
-    With `start` the last day is counted, from `length` or up to the longest the law allows. Nothing typed in the case is in it.
+    With `start` the last day is `until`, if that is not later than one decision may last. Nothing typed in the case is in it.
     """
     skeleton = skeleton_of(catalogue, form)
     if skeleton is None:
@@ -65,7 +64,8 @@ def compose_draft(
         return cannot(catalogue, test, record.assessment)
     if stage is Stage.INTENTION and skeleton.no_intention is not None:
         return no_intention(catalogue, form, skeleton.no_intention)
-    draft = Draft(catalogue, record, form, skeleton, test, Planned(start, length), intended=stage is Stage.INTENTION)
+    planned = PlannedMeasure(form.id, start=start, until=until)
+    draft = Draft(catalogue, record, form, skeleton, test, planned, intended=stage is Stage.INTENTION)
     body = _body(draft)
     document = Document()
     document.heading(f"{_TITLE[stage]}: {form_label(form)}", 1)
@@ -88,7 +88,7 @@ def draft_forms(catalogue: Catalogue, record: Record) -> tuple[Form, ...]:
 def draft_papers(catalogue: Catalogue, dossier: Dossier) -> tuple[tuple[str, Document], ...]:
     """Return the drafts of a case with the names of their files, per problem and form the intention before the decision.
 
-    A draft begins on the day that the action plan holds for its form; without one that day is to be filled in.
+    A draft begins and ends on the days that the action plan holds for its form; without them those days are to be filled in.
     """
     return tuple(
         (f"{_name(dossier, record)}-{form.id.replace('/', '-')}-{stage}", document)
@@ -111,10 +111,10 @@ def _stages(catalogue: Catalogue, dossier: Dossier, record: Record, form: Form) 
     if test.failing is not None:
         yield "kan-niet", cannot(catalogue, test, record.assessment)
         return
-    start = dossier.case.planned(record.problem.id if record.problem else "").of(form.id).start
+    planned = dossier.case.planned(record.problem.id if record.problem else "").of(form.id)
     for stage in Stage:
         if stage is Stage.DECISION or (skeleton is not None and skeleton.no_intention is None):
-            yield stage.value, compose_draft(catalogue, dossier, record, form, stage, start=start)
+            yield stage.value, compose_draft(catalogue, dossier, record, form, stage, start=planned.start, until=planned.until)
 
 
 def _body(draft: Draft) -> Document:

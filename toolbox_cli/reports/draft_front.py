@@ -13,6 +13,7 @@ from toolbox_cli.reports.draft_parts import Draft, sources_of
 from toolbox_cli.reports.draft_ruling import too_long
 from toolbox_cli.reports.mandate import mandate_of_boa, mandate_of_police
 from toolbox_cli.reports.origin import is_estimate
+from toolbox_cli.reports.planned_end import end_line
 from toolbox_cli.reports.problem import shown
 from toolbox_cli.reports.profile import local_rules
 from toolbox_cli.reports.words import GRADE, bases, listed, partner_name, sentence, sourced, statement
@@ -133,8 +134,10 @@ def _watch(document: Document, draft: Draft) -> None:
 
 
 def _warnings(draft: Draft) -> Iterator[Line]:
-    if too_long(draft):
-        yield Line("De opgegeven duur is langer dan de wet toelaat; de laatste dag is daarom niet ingevuld.")
+    if (end := end_line(draft.catalogue, draft.form, draft.planned)) is not None:
+        yield end
+        if too_long(draft):
+            yield Line("Daarom staat het einde uit het plan van aanpak niet in dit ontwerp.")
     if draft.skeleton.warning is not None:
         yield statement(draft.catalogue, draft.skeleton.warning)
     for finding in draft.test.refusals:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from toolbox_cli.analysis.assess import facts_of
 from toolbox_cli.analysis.decisions import latest_by_form
@@ -12,7 +11,7 @@ from toolbox_cli.analysis.legal_test import LegalTest, Settling
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.draft import Extra, Hearing, Kind, Organ, Point, Skeleton
-from toolbox_cli.model.term import Length
+from toolbox_cli.model.planned import PlannedMeasure
 from toolbox_cli.reports.document import Document, Line
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import form_label
@@ -30,14 +29,6 @@ OUTSIDE = "De gegevens van de persoon vult de jurist zelf in, buiten toolbox."
 
 
 @dataclass(frozen=True)
-class Planned:
-    """The first day and the length, as far as they were given."""
-
-    start: date | None = None
-    length: Length | None = None
-
-
-@dataclass(frozen=True)
 class Draft:
     """All that the parts of one draft are made from; `intended` for the intention."""
 
@@ -46,7 +37,7 @@ class Draft:
     form: Form
     skeleton: Skeleton
     test: LegalTest
-    planned: Planned
+    planned: PlannedMeasure
     intended: bool
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolbox_cli.analysis.term import ends, fits
+from toolbox_cli.analysis.planned_end import EndFit, tested_end
+from toolbox_cli.analysis.term import ends
 from toolbox_cli.model.draft import Remedy
 from toolbox_cli.model.law import Mandate
 from toolbox_cli.model.term import Term, Unit
@@ -80,10 +81,10 @@ def add_signature(document: Document, draft: Draft) -> None:
 
 
 def too_long(draft: Draft) -> bool:
-    """Whether the length that was given is more than the law allows."""
+    """Whether the planned last day is later than one decision may last."""
     term = draft.form.power.term if draft.form.power else None
-    start, length = draft.planned.start, draft.planned.length
-    return bool(start and length and term and term.maximum and not fits(start, length, term.maximum))
+    found = tested_end(term, draft.planned)
+    return found is not None and found.fit in (EndFit.RENEWED, EndFit.SPREAD, EndFit.TOO_LATE)
 
 
 def _begin(draft: Draft) -> str:
@@ -92,12 +93,10 @@ def _begin(draft: Draft) -> str:
 
 
 def _end(draft: Draft, term: Term | None) -> str:
-    """The last day when it follows from what was given; the longest is a limit and never filled in as if it were chosen."""
-    start, length = draft.planned.start, draft.planned.length
-    if start is None or too_long(draft):
-        return "[INVULLEN: laatste dag en uur]"
-    if length is not None and length.unit is not Unit.HOURS:
-        return f"{weekday(ends(start, length).last)}, {HOUR} ({length_words(length)})"
+    """The last day that was planned; the longest is a limit and never filled in as if it were chosen."""
+    start, until = draft.planned.start, draft.planned.until
+    if start is not None and until is not None and not too_long(draft):
+        return f"{weekday(until)}, {HOUR}"
     return f"[INVULLEN: laatste dag en uur{_limit(draft, term)}]"
 
 
