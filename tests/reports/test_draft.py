@@ -324,6 +324,27 @@ def test_urgent_forms_have_a_decision_only() -> None:
     assert [name for name, _ in draft_papers(CATALOGUE, Dossier(Case(), (record,)))] == ["ontwerp-noodmaatregelen-noodbevel-besluit"]
 
 
+def test_a_decision_without_an_intention_says_in_front_why() -> None:
+    for form in CATALOGUE.forms:
+        skeleton = skeleton_of(CATALOGUE, form)
+        if skeleton is not None and skeleton.no_intention is not None:
+            front = draft(form, Stage.DECISION, met(form))
+            assert skeleton.no_intention.text in front.text().replace(body_of(front).text(), "")
+
+
+def test_what_was_chosen_on_a_power_without_a_draft_gets_a_page_that_says_why() -> None:
+    asked = {
+        form.id: item for form in CATALOGUE.forms for item in CATALOGUE.no_drafts if form.power is not None and item.power == form.power.id
+    }
+    assert asked
+    for name, item in asked.items():
+        record = record_of(Answers(), decisions=(Decision(START, name, chosen=True),))
+        assert (
+            item.why in dict(draft_papers(CATALOGUE, Dossier(Case(), (record,))))[f"ontwerp-{name.replace('/', '-')}-geen-ontwerp"].text()
+        )
+        assert CATALOGUE.form_by_id[name] not in draft_forms(CATALOGUE, record_of(Answers()))
+
+
 def test_a_form_that_another_decides_on_gets_a_page_with_the_reason() -> None:
     text = draft(CATALOGUE.form_by_id["gedragsaanwijzing/509hh"], Stage.DECISION, Answers()).text()
     assert "De officier van justitie beslist" in text and not GAP.search(text)

@@ -14,7 +14,7 @@ from toolbox_cli.model.planned import PlannedMeasure
 from toolbox_cli.reports.document import Document
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.draft_front import add_front
-from toolbox_cli.reports.draft_none import cannot, no_intention, no_skeleton
+from toolbox_cli.reports.draft_none import cannot, no_intention, no_skeleton, why_none
 from toolbox_cli.reports.draft_parts import (
     Draft,
     add_conditions,
@@ -76,13 +76,16 @@ def compose_draft(
 
 
 def draft_forms(catalogue: Catalogue, record: Record) -> tuple[Form, ...]:
-    """Return the forms of a case that get drafts: those that were chosen; otherwise those in the advice that were not dropped."""
+    """Return the forms of a case that get drafts: those that were chosen; otherwise those in the advice that were not dropped.
+
+    What was chosen on a power without a draft is among them, for the page that says why there is none.
+    """
     log = latest_by_form(record.decisions)
     chosen = [catalogue.form_by_id[name] for name, item in log.items() if item.chosen and name in catalogue.form_by_id]
-    found = tuple(form for form in chosen if skeleton_of(catalogue, form))
     dropped = {name for name, item in log.items() if not item.chosen}
     advised = (finding.form for finding in record.assessment.advice if finding.form.id not in dropped)
-    return found or tuple(form for form in advised if skeleton_of(catalogue, form))
+    found = [form for form in chosen if skeleton_of(catalogue, form)] or [form for form in advised if skeleton_of(catalogue, form)]
+    return (*found, *(form for form in chosen if form not in found and why_none(catalogue, form)))
 
 
 def draft_papers(catalogue: Catalogue, dossier: Dossier) -> tuple[tuple[str, Document], ...]:
@@ -105,15 +108,18 @@ def skeleton_of(catalogue: Catalogue, form: Form) -> Skeleton | None:
 
 
 def _stages(catalogue: Catalogue, dossier: Dossier, record: Record, form: Form) -> Iterator[tuple[str, Document]]:
-    """One page when it cannot be; without the intention where there is none."""
+    """One page when it cannot be or there is no draft; without the intention where there is none."""
     skeleton = skeleton_of(catalogue, form)
+    if skeleton is None:
+        yield "geen-ontwerp", no_skeleton(catalogue, form)
+        return
     test = legal_test(catalogue, form, record.assessment.answers)
     if test.failing is not None:
         yield "kan-niet", cannot(catalogue, test, record.assessment)
         return
     planned = dossier.case.planned(record.problem.id if record.problem else "").of(form.id)
     for stage in Stage:
-        if stage is Stage.DECISION or (skeleton is not None and skeleton.no_intention is None):
+        if stage is Stage.DECISION or skeleton.no_intention is None:
             yield stage.value, compose_draft(catalogue, dossier, record, form, stage, start=planned.start, until=planned.until)
 
 

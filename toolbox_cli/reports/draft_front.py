@@ -138,6 +138,8 @@ def _warnings(draft: Draft) -> Iterator[Line]:
         yield end
         if too_long(draft):
             yield Line("Daarom staat het einde uit het plan van aanpak niet in dit ontwerp.")
+    if draft.skeleton.no_intention is not None:
+        yield statement(draft.catalogue, draft.skeleton.no_intention)
     if draft.skeleton.warning is not None:
         yield statement(draft.catalogue, draft.skeleton.warning)
     for finding in draft.test.refusals:

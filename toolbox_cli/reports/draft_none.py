@@ -6,6 +6,7 @@ from toolbox_cli.analysis.assess import Assessment, facts_of
 from toolbox_cli.analysis.legal_test import LegalTest, Settling
 from toolbox_cli.model.base import Statement
 from toolbox_cli.model.catalogue import Catalogue, Form
+from toolbox_cli.model.draft import NoDraft
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import shown
@@ -49,11 +50,16 @@ def no_intention(catalogue: Catalogue, form: Form, why: Statement) -> Document:
     return document
 
 
+def why_none(catalogue: Catalogue, form: Form) -> NoDraft | None:
+    """Return why there is no draft for the power of this form; None where it has no power, or where there is one."""
+    return next((item for item in catalogue.no_drafts if form.power is not None and item.power == form.power.id), None)
+
+
 def no_skeleton(catalogue: Catalogue, form: Form) -> Document:
     """Return one page that says why there is no draft for this form."""
     document = Document()
     document.heading(f"Geen ontwerp: {form_label(form)}", 1)
-    found = next((item for item in catalogue.no_drafts if form.power is not None and item.power == form.power.id), None)
+    found = why_none(catalogue, form)
     if found is not None:
         line = sourced(catalogue, found.why, found.source)
         document.paragraph(line.text, line.sources)
