@@ -22,7 +22,7 @@ def test_an_article_says_what_it_demands_which_text_was_read_and_what_hangs_on_i
         "1 mei 2022",
         "wetten.overheid.nl",
         "Beslist          burgemeester",
-        "Overleg: advies  OM",
+        "Overleg (advies) OM",
         "Politie beslist  Nee",
         "Boa beslist      Nee",
         "Bij overtreding",

@@ -88,7 +88,7 @@ def test_only_measures_that_lead_are_to_be_decided(case: str) -> None:
 @each_case
 def test_each_duty_stands_once_with_its_source(case: str) -> None:
     duties = duties_of(dossier_of(case).records)
-    titles = [block.text for block in composed(case).blocks if isinstance(block, Heading) and ": moet: " in block.text]
+    titles = [block.text for block in composed(case).blocks if isinstance(block, Heading) and " (moet): " in block.text]
 
     assert len(titles) == len(set(titles)) == len(duties)
     assert all(item.source for duty in duties for item in duty.said)

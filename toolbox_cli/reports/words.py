@@ -153,7 +153,7 @@ def cite(catalogue: Catalogue, source: str) -> str:
 
 def consult_label(item: Consultation) -> str:
     """Return whether somebody must or should be consulted before, or told after the decision."""
-    return f"{'Melden' if item.after else 'Overleg'}: {'moet' if item.duty else 'advies'}"
+    return f"{'Melden' if item.after else 'Overleg'} ({'moet' if item.duty else 'advies'})"
 
 
 def statement(catalogue: Catalogue, item: Statement) -> Line:
