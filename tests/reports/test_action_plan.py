@@ -196,6 +196,14 @@ def test_what_is_only_proposed_says_so_and_waits_for_a_choice() -> None:
     assert "Eerst kiezen: toolbox case choose BESTAND VARIANT" in commands_of(CASES["winkeldiefstal"])
 
 
+def test_what_was_asked_and_cannot_be_stands_above_the_plan() -> None:
+    asked = plan_of(case_with(**SPARSE, gevraagd=["hele_groep", "avondklok"]))
+    top = asked.text()[: asked.text().index("Nog niet ingevuld")]
+
+    assert top.count("is gevraagd, maar kan niet") == 2
+    assert "maar kan niet" not in plan_of(case_with(**SPARSE)).text()
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_who_reads_the_plan_is_given_no_commands(name: str) -> None:
     assert "toolbox case" not in to_markdown(plan_of(CASES[name]))

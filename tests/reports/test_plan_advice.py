@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import random
 import re
 from dataclasses import replace
 
 import pytest
 from case_dossiers import TEXTS, alone, dossier_of, example_profile
 from expected import same_as
-from helpers import CATALOGUE
+from helpers import CATALOGUE, seeds, some_answers
 
-from toolbox_cli.analysis.assess import Grade
+from toolbox_cli.analysis.assess import Grade, assess
 from toolbox_cli.analysis.deciding import open_by_weight
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.condition import Condition
 from toolbox_cli.model.measure import Origin, Rule
-from toolbox_cli.model.question import Circle, Question
+from toolbox_cli.model.question import Answer, Answers, Circle, Question
 from toolbox_cli.model.told import ToldAs
 from toolbox_cli.reports.document import Bar, Bars, Block, Document, Heading, PageBreak, Paragraph, Table, Terms
 from toolbox_cli.reports.dossier import Dossier
@@ -25,6 +26,7 @@ from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.paper import Paper, Status
 from toolbox_cli.reports.plan_advice import compose_plan_advice
 from toolbox_cli.reports.reader import Reader
+from toolbox_cli.reports.sight import may_read, told_answers
 from toolbox_cli.reports.words import article_name
 from toolbox_cli.rules.evaluate import questions_in
 
@@ -316,7 +318,37 @@ def test_the_council_reads_which_rules_are_there_which_are_not_and_which_nobody_
         "gebiedsverbod in de APV": "geregeld",
         "bevoegdheid voor cameratoezicht": "niet bekend",
         "bestuurlijke boete geregeld": "niet geregeld",
+        "samenscholing in de APV": "niet bekend",
+        "bevoegdheid voor bestuurlijke ophouding": "niet bekend",
     }
+
+
+@pytest.mark.parametrize("seed", seeds(4, 30))
+def test_what_the_council_may_not_know_changes_nothing_in_the_rules_and_questions_it_reads(seed: int) -> None:
+    source = random.Random(seed)
+    dossier = dossier_of("winkeldiefstal-centrum")
+    (record,) = dossier.records
+    told = told_answers(CATALOGUE, record.assessment.answers, Reader.COUNCIL)
+    hidden = [question for question in CATALOGUE.questions if not may_read(Reader.COUNCIL, question)]
+    other = Answers({**told.given, **{item.id: source.choice(some_answers(item)) for item in source.sample(hidden, len(hidden) // 2)}})
+    armed = other.with_answer("gedrag", Answer(told.given["gedrag"].values | {"wapens"}))
+
+    first, *rest = (
+        _between(
+            replace(dossier, records=(replace(record, assessment=assess(CATALOGUE, answers)),)),
+            "Wat nog niet bekend is",
+            "De aanpak in hoofdlijnen",
+        )
+        for answers in (told, other, armed)
+    )
+
+    assert len(first) > 200
+    assert rest == [first, first]
+
+
+def _between(dossier: Dossier, start: str, end: str) -> str:
+    text = to_markdown(compose_plan_advice(CATALOGUE, dossier, Reader.COUNCIL))
+    return text[text.index(f"## {start}") : text.index(f"## {end}")]
 
 
 def test_the_council_reads_what_was_asked_and_cannot_be() -> None:

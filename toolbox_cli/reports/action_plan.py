@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolbox_cli.model.catalogue import Catalogue
+from toolbox_cli.reports.advice import tell_requests
 from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.origin import tell_doubts, tell_receipt
@@ -34,6 +35,7 @@ def compose_action_plan(catalogue: Catalogue, dossier: Dossier) -> Document:
     document = Document()
     document.heading(TITLE, 1)
     document.paragraph(_about(parts, dossier))
+    tell_requests(document, catalogue, [record.assessment for record in dossier.records])
     tell_gaps(document, parts, budget)
     if len(parts) > 1 or sum(len(part.measures) for part in parts) >= LONG:
         document.contents()

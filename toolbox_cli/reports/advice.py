@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from toolbox_cli.analysis.assess import Assessment, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue
@@ -32,7 +34,7 @@ def compose_advice(
     document = Document()
     document.heading(title, 1)
     document.paragraph(problem_text(catalogue, assessment))
-    tell_requests(document, catalogue, assessment)
+    tell_requests(document, catalogue, (assessment,))
     if record is not None:
         tell_doubts(document, catalogue, record)
     _assumptions(document, catalogue, assessment)
@@ -66,13 +68,23 @@ def compose_advice(
     return document
 
 
-def tell_requests(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:
-    """Add what was asked and cannot be done, each with what can."""
-    for finding in assessment.graded(Grade.RULED_OUT):
-        if finding.form.measure.origin is Origin.REFUSAL and finding.failing is not None:
-            condition = finding.failing.condition
-            place = condition_place(catalogue, condition)
-            document.callout(Tone.NOTE, f"{form_label(finding.form)} is gevraagd, maar kan niet. {condition.way_on}", (place,))
+def tell_requests(document: Document, catalogue: Catalogue, assessments: Iterable[Assessment]) -> None:
+    """Add what was asked and cannot be done, each once with what can."""
+    for line in refused(catalogue, assessments):
+        document.callout(Tone.NOTE, line.text, line.sources)
+
+
+def refused(catalogue: Catalogue, assessments: Iterable[Assessment]) -> tuple[Line, ...]:
+    """Return what was asked and the law does not allow, each once with what can be done and the article."""
+    found = (
+        Line(
+            f"{form_label(finding.form)} is gevraagd, maar kan niet. {item.condition.way_on}", (condition_place(catalogue, item.condition),)
+        )
+        for assessment in assessments
+        for finding in assessment.graded(Grade.RULED_OUT)
+        if finding.form.measure.origin is Origin.REFUSAL and (item := finding.failing) is not None
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _assumptions(document: Document, catalogue: Catalogue, assessment: Assessment) -> None:

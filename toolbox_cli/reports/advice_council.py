@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolbox_cli.analysis.assess import ADVICE, Grade
+from toolbox_cli.analysis.assess import ADVICE, Assessment, Grade, assess
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.condition import Condition, Is
-from toolbox_cli.model.measure import Origin
 from toolbox_cli.model.question import NO, YES, Kind, Question
 from toolbox_cli.model.told import ToldAs
+from toolbox_cli.reports.advice import refused
 from toolbox_cli.reports.advice_page import of_problem, standing_on
 from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.document import Document, Line, Table
@@ -20,8 +20,8 @@ from toolbox_cli.reports.origin import Record
 from toolbox_cli.reports.own import form_label
 from toolbox_cli.reports.problem import gaps, problem_text, who_knows
 from toolbox_cli.reports.reader import Reader
-from toolbox_cli.reports.sight import may_read, seen_by
-from toolbox_cli.reports.words import CLASS, abbreviations, condition_place, day, listed, main_basis, partner_name, sourced
+from toolbox_cli.reports.sight import may_read, seen_by, told_answers
+from toolbox_cli.reports.words import CLASS, abbreviations, day, listed, main_basis, partner_name, sourced
 from toolbox_cli.rules.evaluate import leaves_in
 
 TITLE = "Informatie voor de gemeenteraad: aanpak van overlast rond een opvanglocatie"
@@ -29,6 +29,7 @@ WEIGH = (
     "Niet geregeld betekent niet dat het geregeld moet worden: de raad weegt of het nodig en evenredig is. Laat een jurist de eigen "
     "verordeningen lezen."
 )
+ONLY_TOLD = "Deze lijst volgt alleen uit wat in dit stuk mag staan, en zegt dus niet dat een maatregel hier nodig is."
 REPORT_BACK = (
     "Vraag het college om de raad te melden wat is gedaan, of de overlast is veranderd of verplaatst, en wat het kostte. De datum daarvan: "
     "niet ingevuld."
@@ -49,11 +50,12 @@ def compose_for_council(catalogue: Catalogue, dossier: Dossier) -> Document:
         view = seen_by(catalogue, record.assessment, Reader.COUNCIL)
         document.paragraph(f"{of_problem(record)}{problem_text(catalogue, view)}")
     document.heading("Wat nog niet bekend is")
-    _tell_unknown(document, catalogue, dossier.records)
+    known = [assess(catalogue, told_answers(catalogue, record.assessment.answers, Reader.COUNCIL)) for record in dossier.records]
+    _tell_unknown(document, catalogue, known)
     document.heading("Waar de raad over gaat")
     document.bullets([sourced(catalogue, item.text, item.source) for item in catalogue.council_texts])
     document.heading("Wat de raad kan regelen")
-    _tell_rules(document, catalogue, dossier.records)
+    _tell_rules(document, catalogue, known)
     document.heading("De aanpak in hoofdlijnen")
     _tell_outline(document, catalogue, dossier.records)
     _tell_refused(document, catalogue, dossier.records)
@@ -84,14 +86,11 @@ def chosen_forms(catalogue: Catalogue, record: Record) -> dict[Form, str]:
     }
 
 
-def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
+def _tell_unknown(document: Document, catalogue: Catalogue, known: Sequence[Assessment]) -> None:
     found = {
-        question.id: question
-        for record in records
-        for question, _ in gaps(catalogue, record.assessment)
-        if may_read(Reader.COUNCIL, question)
+        question.id: question for assessment in known for question, _ in gaps(catalogue, assessment) if may_read(Reader.COUNCIL, question)
     }
-    found |= {question.id: question for question in _rules(catalogue, records) if _now(question, records) == OPEN}
+    found |= {question.id: question for question in _rules(catalogue, known) if _now(question, known) == OPEN}
     lines = [
         Line(f"{question.if_unknown or f'Nog geen antwoord op: {put(question)}'} Wie weet het: {who_knows(catalogue, question)}.")
         for question in [*found.values()][:MOST_UNKNOWN]
@@ -99,21 +98,21 @@ def _tell_unknown(document: Document, catalogue: Catalogue, records: Sequence[Re
     document.bullets(lines or [Line("Op de vragen die voor de raad tellen is een antwoord.")])
 
 
-def _tell_rules(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
-    """The rules of the municipality on which measures hang that the problem may call for."""
-    found = _rules(catalogue, records)
+def _tell_rules(document: Document, catalogue: Catalogue, known: Sequence[Assessment]) -> None:
+    """The rules of the municipality on which measures hang that the problem, as far as the council may know it, may call for."""
+    found = _rules(catalogue, known)
     rows = [
-        (question.label, _now(question, records), listed([*names[:MOST_NAMES], *(["andere"] if len(names) > MOST_NAMES else [])]))
+        (question.label, _now(question, known), listed([*names[:MOST_NAMES], *(["andere"] if len(names) > MOST_NAMES else [])]))
         for question, names in found.items()
     ]
     document.table(("regel van de raad", "nu", "nodig voor"), rows)
-    document.paragraph(WEIGH if rows else "Geen maatregel die bij dit probleem past, wacht op een regel van de raad.")
+    document.paragraph(f"{ONLY_TOLD} {WEIGH}" if rows else "Geen maatregel die bij dit probleem past, wacht op een regel van de raad.")
 
 
-def _rules(catalogue: Catalogue, records: Sequence[Record]) -> dict[Question, list[str]]:
+def _rules(catalogue: Catalogue, known: Sequence[Assessment]) -> dict[Question, list[str]]:
     found: dict[str, list[str]] = {}
-    for record in records:
-        for finding in record.assessment.graded(*_CALLED_FOR):
+    for assessment in known:
+        for finding in assessment.graded(*_CALLED_FOR):
             for tested in finding.tested:
                 for name in _needed(catalogue, tested.condition.when):
                     found.setdefault(name, []).append(form_label(finding.form))
@@ -130,8 +129,8 @@ def _needed(catalogue: Catalogue, when: Condition) -> list[str]:
     return [leaf.question for leaf in leaves if isinstance(leaf, Is) and YES in leaf.values]
 
 
-def _now(question: Question, records: Sequence[Record]) -> str:
-    answers = [record.assessment.answers.get(question.id) for record in records]
+def _now(question: Question, known: Sequence[Assessment]) -> str:
+    answers = [assessment.answers.get(question.id) for assessment in known]
     values = {value for answer in answers if answer is not None for value in answer.values}
     return _NOW[values.pop()] if len(values) == 1 else OPEN
 
@@ -151,19 +150,10 @@ def _tell_outline(document: Document, catalogue: Catalogue, records: Sequence[Re
 
 
 def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
-    found = {
-        finding.form.id: finding
-        for record in records
-        for finding in record.assessment.graded(Grade.RULED_OUT)
-        if finding.form.measure.origin is Origin.REFUSAL and finding.failing is not None
-    }
-    if found:
+    lines = refused(catalogue, [record.assessment for record in records])
+    if lines:
         document.heading("Wat is gevraagd en niet kan")
-    for finding in found.values():
-        if finding.failing is not None:
-            condition = finding.failing.condition
-            place = condition_place(catalogue, condition)
-            document.bullets([Line(f"{form_label(finding.form)}: {condition.text} {condition.way_on}", (place,))])
+        document.bullets(lines)
 
 
 def _tell_money(document: Document, catalogue: Catalogue, dossier: Dossier) -> None:

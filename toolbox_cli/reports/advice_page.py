@@ -11,12 +11,12 @@ from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.case import Decision
 from toolbox_cli.model.catalogue import Catalogue
 from toolbox_cli.model.question import Question
-from toolbox_cli.reports.advice import tell_requests
+from toolbox_cli.reports.advice import refused, tell_requests
 from toolbox_cli.reports.advice_measures import OVERVIEW, overview_rows
 from toolbox_cli.reports.advice_rest import put
 from toolbox_cli.reports.decisions import DECIDED as DECIDED_AS
 from toolbox_cli.reports.decisions import measure_name, standing_text
-from toolbox_cli.reports.document import Callout, Document, Line
+from toolbox_cli.reports.document import Document, Line, Tone
 from toolbox_cli.reports.dossier import Dossier
 from toolbox_cli.reports.origin import Record, is_estimate
 from toolbox_cli.reports.own import record_label
@@ -74,16 +74,13 @@ def standing_on(dossier: Dossier) -> str:
 
 def _tell_refused(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
     """What was asked and cannot be done; with several problems what can instead stands with the grounds."""
-    refused = Document()
-    for record in records:
-        tell_requests(refused, catalogue, record.assessment)
-    callouts = [block for block in dict.fromkeys(refused.blocks) if isinstance(block, Callout)]
+    assessments = [record.assessment for record in records]
+    lines = refused(catalogue, assessments)
     if len(records) == 1:
-        for item in callouts:
-            document.callout(item.tone, item.line.text, item.line.sources)
-    elif callouts:
-        text = " ".join(dict.fromkeys(_STOP.split(item.line.text)[0] for item in callouts))
-        document.callout(callouts[0].tone, text, tuple(dict.fromkeys(name for item in callouts for name in item.line.sources)))
+        tell_requests(document, catalogue, assessments)
+    elif lines:
+        text = " ".join(dict.fromkeys(_STOP.split(line.text)[0] for line in lines))
+        document.callout(Tone.NOTE, text, tuple(dict.fromkeys(name for line in lines for name in line.sources)))
 
 
 def problem_name(record: Record) -> str:

@@ -9,6 +9,7 @@ from toolbox_cli.analysis.assess import Finding
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Consultation
+from toolbox_cli.reports.advice import tell_requests
 from toolbox_cli.reports.advice_measures import decider
 from toolbox_cli.reports.advice_page import of_problem, problem_name, undecided
 from toolbox_cli.reports.advice_rest import put
@@ -58,6 +59,7 @@ def compose_agenda(catalogue: Catalogue, dossier: Dossier) -> Document:
     document.heading(f"{next(number)}. Met wie overleg moet, en aan wie gemeld")
     _tell_duties(document, catalogue, dossier.records)
     document.heading(f"{next(number)}. Te nemen besluiten")
+    tell_requests(document, catalogue, [record.assessment for record in dossier.records])
     _tell_decisions(document, catalogue, dossier.records)
     document.heading(f"{next(number)}. Terugblik op eerdere besluiten")
     _tell_review(document, catalogue, dossier.records)
