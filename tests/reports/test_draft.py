@@ -381,3 +381,17 @@ def test_a_draft_begins_on_the_day_that_the_action_plan_holds() -> None:
 
     assert "14 december 2026" in drafts["ontwerp-gebiedsverbod-172a-besluit"].text()
     assert "14 december 2026" not in dict(draft_papers(CATALOGUE, Dossier(Case(), (record,))))["ontwerp-gebiedsverbod-172a-besluit"].text()
+
+
+def test_a_notice_of_its_own_stands_in_place_of_that_of_its_kind() -> None:
+    own = [form for form in CATALOGUE.forms if (found := skeleton_of(CATALOGUE, form)) is not None and found.own_notice]
+    assert own
+    for form in own:
+        skeleton = skeleton_of(CATALOGUE, form)
+        assert skeleton is not None
+        kind = next(item for item in CATALOGUE.drafts.kinds if item.id == skeleton.kind)
+        body = body_of(draft(form, Stage.DECISION, met(form)))
+        notice = section(body, "Bekendmaking")
+        assert all(item.text.split("[")[0].split(":")[0].strip() in notice for item in skeleton.notice)
+        assert all(item.text not in notice for item in kind.notice if item.text not in {mine.text for mine in skeleton.notice})
+        assert "niet vóór de bekendmaking" not in section(body, "Duur en einde")

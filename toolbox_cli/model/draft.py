@@ -105,7 +105,8 @@ class Skeleton(Record):
     """The skeleton of the intention and the decision on one power; with `no_intention` there is a decision only.
 
     `reader` tells whoever gets it who is meant by the words in it; `warning` is for the jurist. `subject` names the order to
-    whoever gets it, where the name of the measure would say that something is proved.
+    whoever gets it, where the name of the measure would say that something is proved. With `own_notice` its notice stands in place of
+    that of its kind, otherwise behind it.
     """
 
     power: Slug
@@ -121,6 +122,7 @@ class Skeleton(Record):
     ending: Said
     breach: Statement
     notice: tuple[Statement, ...] = ()
+    own_notice: bool = False
     remedy: tuple[Statement, ...] = ()
 
     def dictum_of(self, form: str) -> Dictum:

@@ -48,7 +48,8 @@ def add_breach(document: Document, draft: Draft) -> None:
 def add_notice(document: Document, draft: Draft) -> None:
     """Add how the decision is made known."""
     document.heading("Bekendmaking")
-    document.bullets(draft.lines((*draft.kind.notice, *draft.skeleton.notice)))
+    general = () if draft.skeleton.own_notice else draft.kind.notice
+    document.bullets(draft.lines((*general, *draft.skeleton.notice)))
 
 
 def add_remedy(document: Document, draft: Draft) -> None:
@@ -89,7 +90,9 @@ def too_long(draft: Draft) -> bool:
 
 def _begin(draft: Draft) -> str:
     start = draft.planned.start
-    return f"{weekday(start)}, {HOUR}" if start else "[INVULLEN: eerste dag en uur; niet vóór de bekendmaking]"
+    if start is not None:
+        return f"{weekday(start)}, {HOUR}"
+    return "[INVULLEN: eerste dag en uur]" if draft.skeleton.own_notice else "[INVULLEN: eerste dag en uur; niet vóór de bekendmaking]"
 
 
 def _end(draft: Draft, term: Term | None) -> str:
