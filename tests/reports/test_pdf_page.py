@@ -26,6 +26,9 @@ WORDS = (
     "1234567890" * 30,
     "x@" * 80,
     "é" * 200,
+    "1111 /111111",
+    "1234 )567890 ?123",
+    " ".join(["1", *["/1"] * 60]),
 )
 SIZES = ((Size.A5, False), (Size.A4, True), (Size.A5, True))
 WORD = st.text(alphabet="aeiouWMkln-./ é1Ж", min_size=1, max_size=90)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from toolbox_cli.reports.safe import safe
 BREAK = "\u200b"  # a place to break; `safe` lets none through, and the template turns it into a space of no width
 WIDEST = 1.1  # em, for a sign of which the width is not known
 SLACK = 1.02
+CLOSING = (")", "]", "}", "!", "?", ",", ".", ":", ";", "/")
 
 
 def install_hint() -> str:
@@ -78,7 +79,19 @@ def shown(text: str) -> str:
 def fitted(text: str, room: float, *, bold: bool = True) -> str:
     """Return the text as it can be printed on lines of `room` em: a longer word may break anywhere."""
     letters = face(bold=bold)
-    return " ".join(broken(word) if letters.width(word) > room else word for word in shown(text).split(" "))
+    return wrapped(shown(text), room, letters, bool)
+
+
+def wrapped(text: str, room: float, letters: Face, breaks: Callable[[str], bool]) -> str:
+    """Return the text with places to break in each word that is too long for a line and that `breaks`.
+
+    In a text of more than one line there is one too behind a space and before a sign that would otherwise never begin a line.
+    """
+    words = text.split(" ")
+    parts = [broken(word) if letters.width(word) > room and breaks(word) else word for word in words]
+    if letters.width(text) > room:
+        parts[1:] = [f"{BREAK}{part}" if part.startswith(CLOSING) else part for part in parts[1:]]
+    return " ".join(parts)
 
 
 def broken(word: str) -> str:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from toolbox_cli.reports.document import Table
-from toolbox_cli.reports.pdf_font import Face, broken, face, shown
+from toolbox_cli.reports.pdf_font import Face, face, shown, wrapped
 
 PADDING = 1.2  # em, left and right of a cell together
 LONGEST_WHOLE_WORD = 9.0  # em; a longer word may be hyphenated
@@ -83,7 +83,7 @@ def _shared(least: Sequence[float], asked: Sequence[float], most: Sequence[float
 
 def _cell(text: str, room: float, letters: Face) -> str:
     """The text with places to break in a word that is too long and that cannot be hyphenated."""
-    return " ".join(broken(word) if letters.width(word) > room and not _SYLLABLES.fullmatch(word) else word for word in text.split(" "))
+    return wrapped(text, room, letters, lambda word: not _SYLLABLES.fullmatch(word))
 
 
 def _lines(row: Sequence[str], widths: Sequence[float], letters: Face) -> int:
