@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolbox_cli.analysis.assess import Finding
+from toolbox_cli.analysis.assess import Finding, Grade
 from toolbox_cli.analysis.decisions import latest_by_form
 from toolbox_cli.model.catalogue import Catalogue, Form
 from toolbox_cli.model.law import Consultation
@@ -176,11 +176,10 @@ def _tell_decisions(document: Document, catalogue: Catalogue, records: Sequence[
         if item.leading
     ]
     document.table(("maatregel", "oordeel", "grondslag", "beslist", "uitkomst"), rows)
-    document.paragraph(
-        "'Mits …': er zijn nog voorwaarden open; zie het advies."
-        if rows
-        else "Er is nog geen maatregel om over te besluiten; eerst de open vragen."
-    )
+    if not rows:
+        document.paragraph("Er is nog geen maatregel om over te besluiten; eerst de open vragen.")
+    elif any(row[1] == GRADE[Grade.CONDITIONAL] for row in rows):
+        document.paragraph("'Mits …': er zijn nog voorwaarden open; zie het advies.")
 
 
 def _tell_review(document: Document, catalogue: Catalogue, records: Sequence[Record]) -> None:
